@@ -1,0 +1,169 @@
+package dev.collab;
+
+import dev.collab.internal.Defaults;
+import dev.collab.model.AgentId;
+import dev.collab.model.CustomerId;
+import dev.collab.model.InvalidArgumentException;
+import dev.collab.spi.Capacity;
+import dev.collab.spi.Directory;
+import dev.collab.spi.IdSource;
+import dev.collab.spi.Signal;
+import dev.collab.spi.Storage;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is the library in a host: one for each tenant, shared by all threads.
+ *
+ * <p>Ask it for the desk of whoever acts. The acting person is fixed there once and for all; no command takes it as an
+ * argument. Whether the person is who they say is the host's to know.
+ */
+public final class Collab {
+    private final Host host;
+    private final Commands commands;
+
+    private Collab(Host host) {
+        this.host = host;
+        this.commands = new Commands(host);
+    }
+
+    /** {@return a builder that still needs a storage and a directory} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Gives the desk of an agent.
+     *
+     * @param agent who acts; nothing is asked about them before they do
+     * @return their desk, for as many calls as one likes
+     */
+    public AgentDesk agent(AgentId agent) {
+        return new AgentDesk(agent, host, commands, null);
+    }
+
+    /**
+     * Gives the desk of a customer.
+     *
+     * @param customer who acts
+     * @return their desk, for as many calls as one likes
+     */
+    public CustomerDesk customer(CustomerId customer) {
+        return new CustomerDesk(customer, host, commands, null);
+    }
+
+    /**
+     * Gives the desk of an inbox admin.
+     *
+     * @param admin who acts; whether they are an admin is asked of the directory at each call
+     * @return their desk, for as many calls as one likes
+     */
+    public AdminDesk admin(AgentId admin) {
+        return new AdminDesk(admin, host);
+    }
+
+    /**
+     * Gives the desk of an automation of the host.
+     *
+     * @param name what entries call it, 1 to 200 characters
+     * @return its desk, for as many calls as one likes
+     */
+    public SystemDesk system(String name) {
+        return new SystemDesk(name, commands, null);
+    }
+
+    /** Collects what the host brings. */
+    public static final class Builder {
+        private @Nullable Storage storage;
+        private @Nullable Directory directory;
+        private Optional<Signal> signal = Optional.empty();
+        private Optional<Capacity> capacity = Optional.empty();
+        private InstantSource time = Defaults.time();
+        private IdSource ids = Defaults.ids();
+
+        private Builder() {}
+
+        /**
+         * Says where everything is kept; needed.
+         *
+         * @param value the tenant's storage
+         * @return this
+         */
+        public Builder storage(Storage value) {
+            storage = value;
+            return this;
+        }
+
+        /**
+         * Says who the agents are; needed.
+         *
+         * @param value the tenant's directory
+         * @return this
+         */
+        public Builder directory(Directory value) {
+            directory = value;
+            return this;
+        }
+
+        /**
+         * Says who is to hear that screens should read again; nobody unless said.
+         *
+         * @param value the signal
+         * @return this
+         */
+        public Builder signal(Signal value) {
+            signal = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Says who knows how much agents have to do; nobody unless said, then all have time.
+         *
+         * @param value the hook
+         * @return this
+         */
+        public Builder capacity(Capacity value) {
+            capacity = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Says what time it is; the machine's clock unless said.
+         *
+         * @param value the clock
+         * @return this
+         */
+        public Builder time(InstantSource value) {
+            time = value;
+            return this;
+        }
+
+        /**
+         * Says where ids come from; random ones unless said.
+         *
+         * @param value the source
+         * @return this
+         */
+        public Builder ids(IdSource value) {
+            ids = value;
+            return this;
+        }
+
+        /**
+         * Builds the library.
+         *
+         * @return the library, ready for use; it starts no threads
+         * @throws InvalidArgumentException if the storage or the directory is missing
+         */
+        public Collab build() {
+            if (storage == null) {
+                throw new InvalidArgumentException("storage", "must be given");
+            }
+            if (directory == null) {
+                throw new InvalidArgumentException("directory", "must be given");
+            }
+            return new Collab(new Host(storage, directory, signal, capacity, time, ids));
+        }
+    }
+}

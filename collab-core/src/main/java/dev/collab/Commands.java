@@ -1,0 +1,173 @@
+package dev.collab;
+
+import dev.collab.conversation.Conversation;
+import dev.collab.conversation.Decision;
+import dev.collab.internal.Defaults;
+import dev.collab.model.CommandKey;
+import dev.collab.model.CommandRef;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.Receipt;
+import dev.collab.model.StoredReceipt;
+import dev.collab.outcome.CommandOutcomeUnknownException;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.RaceLostException;
+import dev.collab.outcome.Reason;
+import dev.collab.spi.CommitResult;
+import dev.collab.spi.Signal;
+import dev.collab.spi.StorageException;
+import dev.collab.spi.StoredConversation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs commands: loads, decides, commits, and starts over when somebody else was faster.
+ *
+ * <p>Commands on one conversation take turns within this host; against other hosts the revision guards.
+ */
+final class Commands {
+    /** Enough for hosts that collide; whoever loses as often is not unlucky but overloaded. */
+    static final int ATTEMPTS = 12;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final Host host;
+    private final Turns turns = new Turns();
+
+    Commands(Host host) {
+        this.host = host;
+    }
+
+    CommandKey key(@Nullable CommandKey given) {
+        return given == null ? new CommandKey(host.ids().next()) : given;
+    }
+
+    String newId() {
+        return host.ids().next();
+    }
+
+    /** Runs a command on a conversation that exists, or seems not to. */
+    Outcome<Receipt> run(Command command) {
+        return turns.take(command.ref().conversation(), () -> retried(command.ref(), () -> attempt(command)));
+    }
+
+    /** Runs the command that makes a conversation; the first try needs no look whether it exists. */
+    Outcome<Receipt> open(CommandRef ref, String fingerprint, Supplier<Outcome<Decision>> decide) {
+        return turns.take(
+                ref.conversation(),
+                () -> retried(ref, () -> {
+                    var outcome = decide.get();
+                    return outcome.fold(
+                            decision -> {
+                                var done = commit(ref, fingerprint, decision, null);
+                                return done.isPresent() ? done : repeated(ref, fingerprint);
+                            },
+                            rejected -> Optional.of(outcome.map(decision -> receipt(decision, Instant.EPOCH))));
+                }));
+    }
+
+    private Outcome<Receipt> retried(CommandRef ref, Supplier<Optional<Outcome<Receipt>>> attempt) {
+        for (int number = 1; number <= ATTEMPTS; number++) {
+            var outcome = attempt.get();
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            LOG.debug("race lost on conversation {}, attempt {}", ref.conversation(), number);
+            Defaults.pause(number);
+        }
+        LOG.warn("race lost for good on conversation {} after {} attempts", ref.conversation(), ATTEMPTS);
+        throw new RaceLostException("conversation " + ref.conversation(), ATTEMPTS);
+    }
+
+    private Optional<Outcome<Receipt>> attempt(Command command) {
+        var stored = host.conversations().load(command.ref().conversation(), command.ref());
+        var before = stored.flatMap(one -> known(one, command.fingerprint()));
+        if (before.isPresent()) {
+            return before;
+        }
+        // Asked also where there is nothing to decide: a directory that is down must not tell what exists.
+        var people = host.find(command.people().apply(stored.map(StoredConversation::head)));
+        if (stored.isEmpty()) {
+            return Optional.of(Outcome.rejected(Reason.UNKNOWN_CONVERSATION));
+        }
+        var loaded = stored.get();
+        var conversation =
+                Conversation.of(loaded.head(), loaded.settings(), host.now()).settled();
+        return command.rule()
+                .decide(conversation, people)
+                .fold(
+                        decision -> commit(command.ref(), command.fingerprint(), decision, loaded.head()),
+                        rejected -> Optional.of(Outcome.rejected(rejected.reason(), rejected.details())));
+    }
+
+    private static Optional<Outcome<Receipt>> known(StoredConversation stored, String fingerprint) {
+        return Optional.ofNullable(stored.receipt())
+                .map(receipt -> receipt.fingerprint().equals(fingerprint)
+                        ? Outcome.done(receipt.receipt())
+                        : Outcome.rejected(Reason.ID_CONFLICT));
+    }
+
+    /** Somebody was faster in making this very conversation: the same command before, or another under its key. */
+    private Optional<Outcome<Receipt>> repeated(CommandRef ref, String fingerprint) {
+        return host.conversations()
+                .load(ref.conversation(), ref)
+                .map(stored -> known(stored, fingerprint).orElseGet(() -> Outcome.rejected(Reason.ID_CONFLICT)));
+    }
+
+    private Optional<Outcome<Receipt>> commit(
+            CommandRef ref, String fingerprint, Decision decision, @Nullable ConversationHead before) {
+        var conversation = decision.conversation();
+        var now = host.now();
+        if (conversation.news().isEmpty()) {
+            return Optional.of(Outcome.done(receipt(decision, now)));
+        }
+        var receipt = receipt(decision, conversation.news().get(0).at());
+        var keepUntil = now.plus(conversation.settings().conversations().keysKept());
+        var commit = conversation.commit(List.of(), new StoredReceipt(ref, fingerprint, receipt, keepUntil));
+        CommitResult result;
+        try {
+            result = host.conversations().commit(commit);
+        } catch (StorageException failure) {
+            if (failure.outcomeUnknown()) {
+                throw new CommandOutcomeUnknownException(ref.conversation(), ref.key(), failure);
+            }
+            throw failure;
+        }
+        if (result != CommitResult.COMMITTED) {
+            return Optional.empty();
+        }
+        announce(conversation.head(), before);
+        return Optional.of(Outcome.done(receipt));
+    }
+
+    private static Receipt receipt(Decision decision, Instant at) {
+        return new Receipt(decision.sequence(), decision.ids(), at);
+    }
+
+    private void announce(ConversationHead after, @Nullable ConversationHead before) {
+        signal(after, signal -> signal.changed(after.id()));
+        if (before == null
+                || before.counters().customerVersion() != after.counters().customerVersion()) {
+            signal(after, signal -> signal.customerChanged(after.id()));
+        }
+    }
+
+    private void signal(ConversationHead head, Consumer<Signal> call) {
+        host.signal().ifPresent(signal -> {
+            try {
+                call.accept(signal);
+            } catch (RuntimeException failure) {
+                // Best effort: the command is done, whoever was not woken reads later.
+                LOG.warn(
+                        "signal failed for conversation {}: {}",
+                        head.id(),
+                        failure.getClass().getName());
+            }
+        });
+    }
+}

@@ -1,0 +1,151 @@
+package dev.collab;
+
+import dev.collab.conversation.Conversation;
+import dev.collab.conversation.CustomerEntry;
+import dev.collab.conversation.CustomerView;
+import dev.collab.conversation.OpenRequest;
+import dev.collab.conversation.Page;
+import dev.collab.conversation.Slice;
+import dev.collab.conversation.Timeline;
+import dev.collab.internal.Fingerprint;
+import dev.collab.model.ActorKind;
+import dev.collab.model.Attachment;
+import dev.collab.model.Channel;
+import dev.collab.model.CommandKey;
+import dev.collab.model.CommandRef;
+import dev.collab.model.ConversationId;
+import dev.collab.model.CustomerId;
+import dev.collab.model.InboxId;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.visibility.Visibility;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is where a customer writes and reads.
+ *
+ * <p>What it returns has no place for a note, a collaborator or the author of a reply. A conversation that is not the
+ * customer's is answered like one that does not exist. The directory is never asked, so customers go on while it is
+ * down.
+ */
+public final class CustomerDesk {
+    private final CustomerId customer;
+    private final Host host;
+    private final Commands commands;
+    private final @Nullable CommandKey key;
+
+    CustomerDesk(CustomerId customer, Host host, Commands commands, @Nullable CommandKey key) {
+        this.customer = customer;
+        this.host = host;
+        this.commands = commands;
+        this.key = key;
+    }
+
+    /**
+     * Gives the key of the next command.
+     *
+     * @param given the same for a command and its retries, different from all others of this customer
+     * @return a desk for this one command
+     */
+    public CustomerDesk keyed(CommandKey given) {
+        return new CustomerDesk(customer, host, commands, given);
+    }
+
+    /**
+     * Opens a conversation that says nothing but the text.
+     *
+     * @param inbox where
+     * @param channel how the customer talks to us
+     * @param text what they write first
+     * @return the new conversation, or why the text is refused
+     */
+    public Outcome<ConversationId> open(InboxId inbox, Channel channel, String text) {
+        return open(OpenRequest.of(inbox, channel, text));
+    }
+
+    /**
+     * Opens a conversation.
+     *
+     * <p>Its id follows from the inbox, the customer and the key, so that a retry finds it.
+     *
+     * @param request what the customer opens
+     * @return the new conversation, or why the text is refused
+     */
+    public Outcome<ConversationId> open(OpenRequest request) {
+        var drawn = commands.key(key);
+        var id = new ConversationId(Fingerprint.of(List.of(request.inbox().value(), customer.value(), drawn.value())));
+        var intent = Command.Intent.of(
+                "open",
+                request.inbox(),
+                request.channel(),
+                request.text(),
+                request.attachments(),
+                request.customerName(),
+                request.subject(),
+                request.facts());
+        return commands.open(
+                        ref(id, drawn),
+                        intent.fingerprint(),
+                        () -> Conversation.open(
+                                host.storage().inboxes().load(request.inbox()), id, customer, request, host.now()))
+                .map(receipt -> id);
+    }
+
+    /**
+     * Writes a message; on a resolved conversation this reopens it.
+     *
+     * @param conversation which conversation
+     * @param text what the customer writes
+     * @param attachments the files that come with it
+     * @return where it stands, or why not
+     */
+    public Outcome<Posted> write(ConversationId conversation, String text, Attachment... attachments) {
+        var files = List.of(attachments);
+        return commands.run(new Command(
+                        ref(conversation, commands.key(key)),
+                        Command.Intent.of("write", text, files).fingerprint(),
+                        head -> Set.of(),
+                        (now, people) -> now.visibility()
+                                .standing(customer)
+                                .map(standing -> now.write(standing, text, files))
+                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION))))
+                .map(Posted::of);
+    }
+
+    /**
+     * Reads a conversation besides its messages.
+     *
+     * @param conversation which conversation
+     * @return what the customer sees
+     */
+    public Outcome<CustomerView> view(ConversationId conversation) {
+        return reading(conversation).map(reading -> CustomerView.of(reading.head()));
+    }
+
+    /**
+     * Reads a page of a conversation.
+     *
+     * @param conversation which conversation
+     * @param page which page
+     * @return messages and replies, oldest first
+     */
+    public Outcome<Slice<CustomerEntry>> messages(ConversationId conversation, Page page) {
+        return reading(conversation).map(reading -> {
+            var timeline = new Timeline(conversation, reading.scope(), page);
+            return timeline.forCustomer(Reading.entries(host, conversation, reading.scope(), timeline));
+        });
+    }
+
+    private Outcome<Reading> reading(ConversationId conversation) {
+        return Reading.of(host.conversations().load(conversation, null), stored -> {
+            var visibility = Visibility.of(stored.head(), stored.settings(), host.now());
+            return visibility.standing(customer).flatMap(standing -> Reading.of(stored, visibility, standing));
+        });
+    }
+
+    private CommandRef ref(ConversationId conversation, CommandKey drawn) {
+        return new CommandRef(conversation, ActorKind.CUSTOMER, customer.value(), drawn);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.collab;
+
+import dev.collab.Command.Intent;
+import dev.collab.conversation.Conversation;
+import dev.collab.conversation.Decision;
+import dev.collab.model.ActorKind;
+import dev.collab.model.AgentId;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.CommandKey;
+import dev.collab.model.CommandRef;
+import dev.collab.model.ConversationId;
+import dev.collab.model.GroupId;
+import dev.collab.outcome.Outcome;
+import dev.collab.visibility.Standing;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is where an automation of the host acts: routing, timers, clean-up.
+ *
+ * <p>It may do what the table of acts gives to the system, and reads nothing. Who an automation works for is the
+ * host's to know, so a desk of this kind must not be handed to a person.
+ */
+public final class SystemDesk {
+    private final String name;
+    private final Commands commands;
+    private final @Nullable CommandKey key;
+
+    SystemDesk(String name, Commands commands, @Nullable CommandKey key) {
+        this.name = name;
+        this.commands = commands;
+        this.key = key;
+    }
+
+    /**
+     * Gives the key of the next command.
+     *
+     * @param given the same for a command and its retries, different from all others of this automation
+     * @return a desk for this one command
+     */
+    public SystemDesk keyed(CommandKey given) {
+        return new SystemDesk(name, commands, given);
+    }
+
+    /**
+     * Gives a conversation to an agent.
+     *
+     * @param conversation which conversation
+     * @param to whom; an agent of the inbox or the conversation's group, or a collaborator
+     * @return done, or why not
+     */
+    public Outcome<Written> transfer(ConversationId conversation, AgentId to) {
+        return run(
+                conversation,
+                Intent.of("transfer", to),
+                Set.of(to),
+                (now, me, people) -> now.transfer(me, to, people.get(to), Optional.empty()));
+    }
+
+    /**
+     * Gives a conversation to the queue of a group.
+     *
+     * @param conversation which conversation
+     * @param group whose queue
+     * @return done, or why not
+     */
+    public Outcome<Written> transfer(ConversationId conversation, GroupId group) {
+        return run(
+                conversation,
+                Intent.of("transfer to group", group),
+                Set.of(),
+                (now, me, people) -> now.transfer(me, group, Optional.empty()));
+    }
+
+    /**
+     * Puts a conversation back into its queue.
+     *
+     * @param conversation which conversation
+     * @return done, or why not
+     */
+    public Outcome<Written> release(ConversationId conversation) {
+        return run(conversation, Intent.of("release"), Set.of(), (now, me, people) -> now.release(me));
+    }
+
+    /**
+     * Declares a conversation answered.
+     *
+     * @param conversation which conversation
+     * @return done, or why not
+     */
+    public Outcome<Written> resolve(ConversationId conversation) {
+        return run(conversation, Intent.of("resolve"), Set.of(), (now, me, people) -> now.resolve(me));
+    }
+
+    /**
+     * Takes a resolved conversation up again.
+     *
+     * @param conversation which conversation
+     * @return done, or why not
+     */
+    public Outcome<Written> reopen(ConversationId conversation) {
+        return run(conversation, Intent.of("reopen"), Set.of(), (now, me, people) -> now.reopen(me));
+    }
+
+    /**
+     * Ends a conversation for good.
+     *
+     * @param conversation which conversation
+     * @return done, or why not
+     */
+    public Outcome<Written> close(ConversationId conversation) {
+        return run(conversation, Intent.of("close"), Set.of(), (now, me, people) -> now.close(me));
+    }
+
+    /**
+     * Changes the facts a policy looks at; grants stay as they are.
+     *
+     * @param conversation which conversation
+     * @param facts the facts as they shall be
+     * @return done, or why not
+     */
+    public Outcome<Written> changeCase(ConversationId conversation, CaseFacts facts) {
+        return run(
+                conversation,
+                Intent.of("change case", facts),
+                Set.of(),
+                (now, me, people) -> now.changeCase(me, facts));
+    }
+
+    private interface SystemRule {
+        Outcome<Decision> decide(Conversation now, Standing me, Host.People people);
+    }
+
+    private Outcome<Written> run(ConversationId conversation, Intent intent, Set<AgentId> people, SystemRule rule) {
+        var ref = new CommandRef(conversation, ActorKind.SYSTEM, name, commands.key(key));
+        return commands.run(new Command(
+                        ref,
+                        intent.fingerprint(),
+                        head -> people,
+                        (now, found) -> rule.decide(now, now.visibility().system(name), found)))
+                .map(Written::of);
+    }
+}

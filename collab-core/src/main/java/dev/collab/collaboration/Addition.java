@@ -1,0 +1,75 @@
+package dev.collab.collaboration;
+
+import dev.collab.model.AgentProfile;
+import dev.collab.model.Collaboration;
+import dev.collab.model.CollaborationOrigin;
+import dev.collab.model.Invitation;
+import dev.collab.model.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Is what adding somebody comes to. */
+public sealed interface Addition {
+    /**
+     * Nothing changes: they take part already.
+     *
+     * @param collaboration the grant they have
+     */
+    record Existing(Collaboration collaboration) implements Addition {}
+
+    /**
+     * Nothing changes: they are invited already.
+     *
+     * @param invitation the invitation they have
+     */
+    record Pending(Invitation invitation) implements Addition {}
+
+    /**
+     * They take part from now on.
+     *
+     * @param agent who
+     * @param origin how it came about
+     * @param rule the rule that allowed it; empty if none was needed
+     * @param level the level
+     * @param fromSequence the first entry they read; empty for the one that adds them
+     * @param endsAt the end of the time box; empty for none
+     * @param escalation whether they are a superior
+     * @param settingsRevision the settings the decision rests on
+     */
+    record Grant(
+            AgentProfile agent,
+            CollaborationOrigin origin,
+            Optional<String> rule,
+            Level level,
+            Optional<Long> fromSequence,
+            Optional<Instant> endsAt,
+            boolean escalation,
+            long settingsRevision)
+            implements Addition {}
+
+    /**
+     * They are asked.
+     *
+     * @param agent who
+     * @param rule the rule that allowed it
+     * @param level the level offered
+     * @param fromSequence the first entry they will read; empty for the one that adds them
+     * @param timeBox how long they will take part; empty for no end
+     * @param escalation whether they are a superior
+     * @param question what they are asked; empty for nothing
+     * @param expiresAt the end of the time to live
+     * @param settingsRevision the settings the decision rests on
+     */
+    record Offer(
+            AgentProfile agent,
+            String rule,
+            Level level,
+            Optional<Long> fromSequence,
+            Optional<Duration> timeBox,
+            boolean escalation,
+            Optional<String> question,
+            Instant expiresAt,
+            long settingsRevision)
+            implements Addition {}
+}

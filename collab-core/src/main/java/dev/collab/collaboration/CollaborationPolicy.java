@@ -1,0 +1,324 @@
+package dev.collab.collaboration;
+
+import dev.collab.model.Acceptance;
+import dev.collab.model.AddRule;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.CandidateScope;
+import dev.collab.model.Candidates;
+import dev.collab.model.Channel;
+import dev.collab.model.Collaboration;
+import dev.collab.model.CollaborationOrigin;
+import dev.collab.model.CollaborationSettings;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.HistoryWindow;
+import dev.collab.model.InboxSettings;
+import dev.collab.model.Invitation;
+import dev.collab.model.Level;
+import dev.collab.outcome.Details;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.visibility.Party;
+import dev.collab.visibility.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides who may be added to one conversation, as it is at one version and one time.
+ *
+ * <p>Search and add evaluate the same rules: {@link #candidates} says as data who can be found, {@link #add} decides
+ * about one of them. Rules are tried in order and the first that allows decides; the decision carries its name.
+ */
+public final class CollaborationPolicy {
+    private final ConversationHead head;
+    private final InboxSettings settings;
+    private final CollaborationSettings policy;
+    private final Instant now;
+
+    private CollaborationPolicy(ConversationHead head, InboxSettings settings, Instant now) {
+        this.head = head;
+        this.settings = settings;
+        this.policy = settings.collaboration();
+        this.now = now;
+    }
+
+    /**
+     * Looks at a conversation.
+     *
+     * @param head the conversation
+     * @param settings the settings of its inbox, of the same snapshot
+     * @param now the time to decide for
+     * @return the decisions for that moment
+     */
+    public static CollaborationPolicy of(ConversationHead head, InboxSettings settings, Instant now) {
+        return new CollaborationPolicy(head, settings, now);
+    }
+
+    /** {@return whether the inbox has collaboration switched on} */
+    public boolean isOn() {
+        return policy.enabled();
+    }
+
+    /** {@return the collaborations in force, oldest first} */
+    public List<Collaboration> collaborations() {
+        return head.collaborations().stream()
+                .filter(grant -> grant.isCurrent(settings.epoch(), now))
+                .toList();
+    }
+
+    /** {@return the invitations that can still be answered, oldest first} */
+    public List<Invitation> invitations() {
+        return head.invitations().stream()
+                .filter(invitation -> invitation.isCurrent(settings.epoch(), now))
+                .toList();
+    }
+
+    /** {@return whether one more collaborator finds a place; pending invitations hold theirs} */
+    public boolean hasPlace() {
+        return collaborations().size() + invitations().size() < policy.limit();
+    }
+
+    /**
+     * Decides whether somebody may add anybody at all now.
+     *
+     * @param adder what they are to the conversation
+     * @return the scope of candidates, or why there is none
+     */
+    public Outcome<CandidateScope> candidates(Standing adder) {
+        return mayAdd(adder).map(rules -> scope(adder, rules));
+    }
+
+    /**
+     * Decides whether somebody may add an agent now.
+     *
+     * @param adder what they are to the conversation
+     * @param id whom they want to add
+     * @param candidate what the directory knows of the agent; empty if nothing
+     * @param options how they are to be added
+     * @return what it comes to, or why not; a candidate whom the policy hides is answered like an unknown one
+     */
+    public Outcome<Addition> add(Standing adder, AgentId id, Optional<AgentProfile> candidate, AddOptions options) {
+        return mayAdd(adder).flatMap(rules -> {
+            if (adder.isAgent(id)) {
+                return Outcome.rejected(Reason.CANNOT_ADD_SELF);
+            }
+            if (id.equals(head.assignee())) {
+                return Outcome.rejected(Reason.ALREADY_ASSIGNEE);
+            }
+            var existing = collaborations().stream()
+                    .filter(grant -> grant.agent().equals(id))
+                    .findFirst();
+            if (existing.isPresent()) {
+                return Outcome.done(new Addition.Existing(existing.get()));
+            }
+            return evaluate(adder, rules, candidate, options);
+        });
+    }
+
+    /**
+     * Decides whether a lead may join on their own.
+     *
+     * @param lead what they are to the conversation
+     * @return what it comes to, or why not
+     */
+    public Outcome<Addition> join(Standing lead) {
+        if (!isOn()) {
+            return Outcome.rejected(Reason.COLLABORATION_OFF);
+        }
+        if (lead.is(Party.ASSIGNEE)) {
+            return Outcome.rejected(Reason.ALREADY_ASSIGNEE);
+        }
+        if (lead.collaboration().isPresent()) {
+            return Outcome.done(new Addition.Existing(lead.collaboration().get()));
+        }
+        return takePart(lead, CollaborationOrigin.JOINED).map(grant -> grant);
+    }
+
+    /**
+     * Decides whether an assignee who hands the conversation over may stay on it.
+     *
+     * @param assignee what they are to the conversation
+     * @return their grant, or why not; no rule of the policy is needed
+     */
+    public Outcome<Addition.Grant> keep(Standing assignee) {
+        return isOn() ? takePart(assignee, CollaborationOrigin.KEPT) : Outcome.rejected(Reason.COLLABORATION_OFF);
+    }
+
+    private Outcome<Addition.Grant> takePart(Standing agent, CollaborationOrigin origin) {
+        if (!hasPlace()) {
+            return Outcome.rejected(Reason.LIMIT_REACHED);
+        }
+        return Outcome.done(new Addition.Grant(
+                agent.profile().orElseThrow(),
+                origin,
+                Optional.empty(),
+                Level.RESPONDER,
+                Optional.of(0L),
+                Optional.empty(),
+                agent.isLead() && origin == CollaborationOrigin.JOINED,
+                settings.revision()));
+    }
+
+    /** The rules that are for this adder and this case; whom they allow comes after. */
+    private Outcome<List<AddRule>> mayAdd(Standing adder) {
+        if (!isOn()) {
+            return Outcome.rejected(Reason.COLLABORATION_OFF);
+        }
+        if (head.assignee() == null && !adder.isLead()) {
+            return Outcome.rejected(Reason.NO_ASSIGNEE);
+        }
+        var rules = policy.rules().stream()
+                .filter(rule -> isFor(rule, adder) && isForCase(rule))
+                .toList();
+        if (rules.isEmpty()) {
+            var refusals = policy.rules().stream()
+                    .map(rule -> new RuleRefusal(
+                            rule.name(), isFor(rule, adder) ? RuleRefusal.Cause.CASE : RuleRefusal.Cause.ADDER))
+                    .toList();
+            return Outcome.rejected(Reason.NOT_PERMITTED, new RuleRefusals(refusals));
+        }
+        return Outcome.done(rules);
+    }
+
+    private Outcome<Addition> evaluate(
+            Standing adder, List<AddRule> rules, Optional<AgentProfile> candidate, AddOptions options) {
+        var level = options.level();
+        if (level.isPresent() && level.get().compareTo(adder.ownLevel()) > 0) {
+            return Outcome.rejected(Reason.LEVEL_TOO_HIGH);
+        }
+        if (options.window().equals(Optional.of(HistoryWindow.FULL)) && adder.ownWindow() > 0) {
+            return Outcome.rejected(Reason.WINDOW_TOO_WIDE);
+        }
+        var matching = candidate.stream()
+                .flatMap(agent -> rules.stream()
+                        .filter(rule -> scope(adder, List.of(rule)).admits(agent)))
+                .toList();
+        var allowing = matching.stream()
+                .filter(rule -> level.isEmpty() || level.get().compareTo(rule.upTo()) <= 0)
+                .findFirst();
+        if (allowing.isEmpty() || candidate.isEmpty()) {
+            return Outcome.rejected(
+                    matching.isEmpty() ? Reason.CANDIDATE_UNAVAILABLE : Reason.LEVEL_TOO_HIGH,
+                    refusals(adder, matching));
+        }
+        return admit(adder, allowing.get(), candidate.get(), options);
+    }
+
+    private Outcome<Addition> admit(Standing adder, AddRule rule, AgentProfile agent, AddOptions options) {
+        var pending = invitations().stream()
+                .filter(invitation -> agent.id().equals(invitation.agent()))
+                .findFirst();
+        if (pending.isPresent() && rule.acceptance() == Acceptance.INVITATION) {
+            return Outcome.done(new Addition.Pending(pending.get()));
+        }
+        // A direct add takes over the place its invitation holds.
+        if (pending.isEmpty() && !hasPlace()) {
+            return Outcome.rejected(Reason.LIMIT_REACHED);
+        }
+        var level = options.level().orElse(lower(rule.upTo(), adder.ownLevel()));
+        Optional<Long> from = options.window().equals(Optional.of(HistoryWindow.FROM_ADD))
+                ? Optional.empty()
+                : Optional.of(adder.ownWindow());
+        boolean superior = agent.leads(head.inbox(), head.facts().group());
+        var timeBox = Optional.ofNullable(rule.timeBox());
+        if (rule.acceptance() == Acceptance.INSTANT) {
+            return Outcome.done(new Addition.Grant(
+                    agent,
+                    CollaborationOrigin.ADDED,
+                    Optional.of(rule.name()),
+                    level,
+                    from,
+                    timeBox.map(now::plus),
+                    superior,
+                    settings.revision()));
+        }
+        var timeToLive = head.channel() == Channel.LIVE_CHAT ? policy.chatInvitation() : policy.ticketInvitation();
+        return Outcome.done(new Addition.Offer(
+                agent,
+                rule.name(),
+                level,
+                from,
+                timeBox,
+                superior,
+                options.question(),
+                now.plus(timeToLive),
+                settings.revision()));
+    }
+
+    private CandidateScope scope(Standing adder, List<AddRule> rules) {
+        boolean anyone = false;
+        boolean superiors = false;
+        var groups = new HashSet<>(
+                rules.stream().flatMap(rule -> rule.whomGroups().stream()).toList());
+        for (var rule : rules) {
+            anyone |= rule.whom().contains(Candidates.ANYONE);
+            superiors |= rule.whom().contains(Candidates.SUPERIORS);
+            if (rule.whom().contains(Candidates.PEERS)) {
+                adder.profile().ifPresent(agent -> groups.addAll(agent.groups()));
+            }
+        }
+        return new CandidateScope(
+                anyone,
+                groups,
+                superiors,
+                head.inbox(),
+                head.facts().group(),
+                takingPart(adder),
+                head.customer(),
+                policy.botsAllowed(),
+                policy.offlineAllowed());
+    }
+
+    private Set<AgentId> takingPart(Standing adder) {
+        var agents = new HashSet<AgentId>();
+        Optional.ofNullable(head.assignee()).ifPresent(agents::add);
+        adder.profile().map(AgentProfile::id).ifPresent(agents::add);
+        collaborations().forEach(grant -> agents.add(grant.agent()));
+        return agents;
+    }
+
+    private Details refusals(Standing adder, List<AddRule> matching) {
+        var refusals = new ArrayList<RuleRefusal>();
+        for (var rule : policy.rules()) {
+            refusals.add(new RuleRefusal(rule.name(), cause(adder, matching, rule)));
+        }
+        return new RuleRefusals(refusals);
+    }
+
+    private RuleRefusal.Cause cause(Standing adder, List<AddRule> matching, AddRule rule) {
+        if (!isFor(rule, adder)) {
+            return RuleRefusal.Cause.ADDER;
+        }
+        if (!isForCase(rule)) {
+            return RuleRefusal.Cause.CASE;
+        }
+        return matching.contains(rule) ? RuleRefusal.Cause.LEVEL : RuleRefusal.Cause.CANDIDATE;
+    }
+
+    private boolean isForCase(AddRule rule) {
+        return rule.when().matches(head.channel(), head.facts());
+    }
+
+    private static boolean isFor(AddRule rule, Standing adder) {
+        boolean inGroup = rule.whoGroups().isEmpty()
+                || adder.profile().stream()
+                        .flatMap(agent -> agent.groups().stream())
+                        .anyMatch(rule.whoGroups()::contains);
+        return inGroup
+                && rule.who().stream().anyMatch(who -> switch (who) {
+                    case ASSIGNEE -> adder.is(Party.ASSIGNEE);
+                    case COLLABORATOR -> adder.is(Party.COLLABORATOR) && !adder.isSuspended();
+                    case SUPERVISOR -> adder.is(Party.SUPERVISOR);
+                    case ADMIN -> adder.is(Party.ADMIN);
+                    case ANY_AGENT -> adder.is(Party.INBOX_AGENT);
+                });
+    }
+
+    private static Level lower(Level one, Level other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

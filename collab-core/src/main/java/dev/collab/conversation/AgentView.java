@@ -1,0 +1,66 @@
+package dev.collab.conversation;
+
+import dev.collab.collaboration.CollaboratorField;
+import dev.collab.model.AgentId;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.Channel;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
+import dev.collab.model.ConversationStatus;
+import dev.collab.model.CustomerId;
+import dev.collab.model.InboxId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Shows an agent a conversation besides its timeline.
+ *
+ * @param id the conversation
+ * @param inbox where it is
+ * @param customer whose it is
+ * @param customerName what to call the customer
+ * @param channel how the customer talks to us
+ * @param subject what stands above a ticket; empty for nothing
+ * @param facts what a policy looks at
+ * @param status where it is in its life
+ * @param assignee the accountable agent; empty if there is none
+ * @param collaborators the collaborator field
+ * @param openedAt when it was opened
+ * @param lastActivityAt when the last customer message or reply was written
+ */
+public record AgentView(
+        ConversationId id,
+        InboxId inbox,
+        CustomerId customer,
+        String customerName,
+        Channel channel,
+        Optional<String> subject,
+        CaseFacts facts,
+        ConversationStatus status,
+        Optional<AgentId> assignee,
+        CollaboratorField collaborators,
+        Instant openedAt,
+        Instant lastActivityAt) {
+    /**
+     * Shows a head to an agent who may see it.
+     *
+     * @param head the head
+     * @param field the collaborator field for this viewer
+     * @return what the agent sees
+     */
+    public static AgentView of(ConversationHead head, CollaboratorField field) {
+        return new AgentView(
+                head.id(),
+                head.inbox(),
+                head.customer(),
+                head.customerName(),
+                head.channel(),
+                Optional.ofNullable(head.subject()),
+                head.facts(),
+                head.status(),
+                Optional.ofNullable(head.assignee()),
+                field,
+                head.openedAt(),
+                head.lastActivityAt());
+    }
+}

@@ -1,0 +1,417 @@
+package dev.collab.conversation;
+
+import dev.collab.collaboration.AddOptions;
+import dev.collab.collaboration.CollaborationPolicy;
+import dev.collab.collaboration.CollaboratorField;
+import dev.collab.model.ActorKind;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.Attachment;
+import dev.collab.model.Author;
+import dev.collab.model.CandidateScope;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.Collaboration;
+import dev.collab.model.Commit;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
+import dev.collab.model.CustomerId;
+import dev.collab.model.EndReason;
+import dev.collab.model.EndedCollaboration;
+import dev.collab.model.EntryKind;
+import dev.collab.model.GroupId;
+import dev.collab.model.InboxSettings;
+import dev.collab.model.Invitation;
+import dev.collab.model.InvitationEnd;
+import dev.collab.model.Notification;
+import dev.collab.model.StoredReceipt;
+import dev.collab.model.TimelineEntry;
+import dev.collab.outcome.Outcome;
+import dev.collab.visibility.Standing;
+import dev.collab.visibility.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a live chat or an e-mail ticket, and carries the rules of its life.
+ *
+ * <p>The customer opens it, and it waits in the queue of its group until an agent claims it or is given it. The
+ * assignee answers and may add collaborators, who read it, write notes or reply, each as far as their level goes. It
+ * is resolved, reopened when the customer writes again, and one day closed, which is final. At any time it is open and
+ * assigned, open and queued, resolved, or closed.
+ *
+ * <p>A value: every rule is a pure function of it and gives a {@link Decision} with another one, or a reason why not.
+ * Whatever changes leaves its entries, and the new head is folded from them. Nothing is stored here.
+ */
+public final class Conversation {
+    private static final Author LIBRARY = new Author(ActorKind.SYSTEM, "collab", "collab");
+
+    private final ConversationHead head;
+    private final InboxSettings settings;
+    private final Instant now;
+    private final long revision;
+    private final List<TimelineEntry> entries;
+    private final List<EndedCollaboration> ended;
+
+    private Conversation(
+            ConversationHead head,
+            InboxSettings settings,
+            Instant now,
+            long revision,
+            List<TimelineEntry> entries,
+            List<EndedCollaboration> ended) {
+        this.head = head;
+        this.settings = settings;
+        this.now = now;
+        this.revision = revision;
+        this.entries = entries;
+        this.ended = ended;
+    }
+
+    /**
+     * Takes up a stored conversation.
+     *
+     * @param head the stored head
+     * @param settings the settings of its inbox, of the same snapshot
+     * @param now the time to decide for
+     * @return the conversation with nothing new
+     */
+    public static Conversation of(ConversationHead head, InboxSettings settings, Instant now) {
+        return new Conversation(head, settings, now, head.revision() + 1, List.of(), List.of());
+    }
+
+    /**
+     * Lets a customer open a conversation.
+     *
+     * @param settings the settings of the inbox
+     * @param id the new conversation
+     * @param customer whose it is
+     * @param request what they say
+     * @param now the time to decide for
+     * @return the decision, or why the text is refused
+     */
+    public static Outcome<Decision> open(
+            InboxSettings settings, ConversationId id, CustomerId customer, OpenRequest request, Instant now) {
+        return Messages.open(settings, id, customer, request, now);
+    }
+
+    /**
+     * Folds a timeline into the head it makes.
+     *
+     * @param entries all entries of one conversation, in order
+     * @return the head
+     * @throws IllegalStateException if they are no whole timeline
+     */
+    public static ConversationHead fold(List<TimelineEntry> entries) {
+        ConversationHead head = null;
+        for (var entry : entries) {
+            head = HeadFold.apply(head, entry);
+        }
+        if (head == null) {
+            throw new IllegalStateException("there is nothing to fold");
+        }
+        return head;
+    }
+
+    /** {@return the head, with everything that is new} */
+    public ConversationHead head() {
+        return head;
+    }
+
+    /** {@return the settings it is decided by} */
+    public InboxSettings settings() {
+        return settings;
+    }
+
+    /** {@return the entries that are new, in order} */
+    public List<TimelineEntry> news() {
+        return entries;
+    }
+
+    /** {@return who may see what of it, as it is now} */
+    public Visibility visibility() {
+        return Visibility.of(head, settings, now);
+    }
+
+    /** {@return who may be added to it, as it is now} */
+    public CollaborationPolicy policy() {
+        return CollaborationPolicy.of(head, settings, now);
+    }
+
+    /**
+     * Writes down what has ended without an entry: grants of an older epoch or past their time, invitations past theirs.
+     *
+     * @return the conversation with those entries, which change nothing for any reader
+     */
+    public Conversation settled() {
+        var next = this;
+        for (var grant : head.collaborations()) {
+            if (!grant.isCurrent(settings.epoch(), now)) {
+                boolean switchedOff = grant.epoch() != settings.epoch();
+                var reason = switchedOff ? EndReason.SWITCHED_OFF : EndReason.TIME_BOX;
+                var at = switchedOff ? settings.epochSince() : grant.endsAt();
+                next = next.ended(grant, reason, LIBRARY, at == null ? now : at);
+            }
+        }
+        for (var invitation : head.invitations()) {
+            if (!invitation.isCurrent(settings.epoch(), now)) {
+                boolean switchedOff = invitation.epoch() != settings.epoch();
+                next = next.ended(invitation, switchedOff ? InvitationEnd.CANCELLED : InvitationEnd.EXPIRED, LIBRARY);
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Lets the customer write; on a resolved conversation this reopens it.
+     *
+     * @param customer what they are to the conversation
+     * @param text what they write
+     * @param attachments the files that come with it
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> write(Standing customer, String text, List<Attachment> attachments) {
+        return Messages.write(this, customer, text, attachments);
+    }
+
+    /**
+     * Lets an agent answer the customer.
+     *
+     * @param agent what they are to the conversation
+     * @param draft what they write
+     * @param assignee what the directory knows of the assignee; empty if there is none
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> reply(Standing agent, ReplyDraft draft, Optional<AgentProfile> assignee) {
+        return Messages.reply(this, agent, draft, assignee);
+    }
+
+    /**
+     * Lets an agent write to agents.
+     *
+     * @param agent what they are to the conversation
+     * @param draft what they write
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> note(Standing agent, NoteDraft draft) {
+        return Messages.note(this, agent, draft);
+    }
+
+    /**
+     * Lets an agent take the conversation from its queue.
+     *
+     * @param agent what the directory knows of them
+     * @return the decision, or why not; whoever was slower learns who was faster
+     */
+    public Outcome<Decision> claim(AgentProfile agent) {
+        return LifeCycle.claim(this, agent);
+    }
+
+    /**
+     * Hands the conversation to an agent.
+     *
+     * @param by who does it
+     * @param id whom to hand it to
+     * @param agent what the directory knows of them; empty if nothing
+     * @param keepMe whether the assignee who does it stays as a collaborator, and the id of that collaboration
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> transfer(Standing by, AgentId id, Optional<AgentProfile> agent, Optional<String> keepMe) {
+        return LifeCycle.transfer(this, by, id, agent, keepMe);
+    }
+
+    /**
+     * Hands the conversation to the queue of a group.
+     *
+     * @param by who does it
+     * @param group whose queue
+     * @param keepMe whether the assignee who does it stays as a collaborator, and the id of that collaboration
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> transfer(Standing by, GroupId group, Optional<String> keepMe) {
+        return LifeCycle.transfer(this, by, group, keepMe);
+    }
+
+    /**
+     * Puts the conversation back into its queue.
+     *
+     * @param by who does it
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> release(Standing by) {
+        return LifeCycle.release(this, by);
+    }
+
+    /**
+     * Declares the conversation answered.
+     *
+     * @param by who does it
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> resolve(Standing by) {
+        return LifeCycle.resolve(this, by);
+    }
+
+    /**
+     * Takes a resolved conversation up again.
+     *
+     * @param by who does it
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> reopen(Standing by) {
+        return LifeCycle.reopen(this, by);
+    }
+
+    /**
+     * Ends the conversation for good.
+     *
+     * @param by who does it
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> close(Standing by) {
+        return LifeCycle.close(this, by);
+    }
+
+    /**
+     * Changes the facts a policy looks at; grants stay as they are.
+     *
+     * @param by who does it
+     * @param facts the facts as they shall be
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> changeCase(Standing by, CaseFacts facts) {
+        return LifeCycle.changeCase(this, by, facts);
+    }
+
+    /**
+     * Gives what the collaborator field shows.
+     *
+     * @param viewer what they are to the conversation
+     * @return the field, hidden while collaboration is off
+     */
+    public CollaboratorField field(Standing viewer) {
+        return TakingPart.field(this, viewer);
+    }
+
+    /**
+     * Says whom somebody may add now.
+     *
+     * @param adder what they are to the conversation
+     * @return the scope to search, or why nobody
+     */
+    public Outcome<CandidateScope> candidates(Standing adder) {
+        return TakingPart.candidates(this, adder);
+    }
+
+    /**
+     * Lets an agent add another one, or invite them if the policy says so.
+     *
+     * @param adder what they are to the conversation
+     * @param id whom to add
+     * @param candidate what the directory knows of them; empty if nothing
+     * @param options how they are to be added
+     * @param newId the id of the collaboration or invitation, if one is made
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> add(
+            Standing adder, AgentId id, Optional<AgentProfile> candidate, AddOptions options, String newId) {
+        return TakingPart.add(this, adder, id, candidate, options, newId);
+    }
+
+    /**
+     * Lets a lead take part without being added.
+     *
+     * @param lead what they are to the conversation
+     * @param newId the id of the collaboration, if one is made
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> join(Standing lead, String newId) {
+        return TakingPart.join(this, lead, newId);
+    }
+
+    /**
+     * Lets a collaborator leave.
+     *
+     * @param collaborator what they are to the conversation
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> leave(Standing collaborator) {
+        return TakingPart.leave(this, collaborator);
+    }
+
+    /**
+     * Takes a collaborator off the conversation, or an invitation back.
+     *
+     * @param by who does it
+     * @param agent whom
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> remove(Standing by, AgentId agent) {
+        return TakingPart.remove(this, by, agent);
+    }
+
+    /**
+     * Makes the commit that stores what is new.
+     *
+     * @param notifications whom to tell
+     * @param receipt what to remember of the command
+     * @return the commit, to be stored as a whole
+     */
+    public Commit commit(List<Notification> notifications, @Nullable StoredReceipt receipt) {
+        return new Commit(head, revision - 1, settings.revision(), entries, List.of(), ended, notifications, receipt);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What the table of acts says, for everything that is done to the conversation. */
+    Outcome<Standing> allowed(Act act, Standing who) {
+        return act.refusal(who, head.status(), settings.conversations())
+                .<Outcome<Standing>>map(Outcome::rejected)
+                .orElseGet(() -> Outcome.done(who));
+    }
+
+    static Conversation opened(InboxSettings settings, TimelineEntry opening, Instant now) {
+        return new Conversation(
+                HeadFold.apply(null, opening), settings, now, opening.revision(), List.of(opening), List.of());
+    }
+
+    /** The only way anything changes: an entry is appended and the head folded on. */
+    Conversation with(Draft draft) {
+        var entry = draft.placed(head, revision, now);
+        var more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Conversation(HeadFold.apply(head, entry), settings, now, revision, List.copyOf(more), ended);
+    }
+
+    /** The sequence of the newest entry. */
+    long newest() {
+        return head.counters().entries() - 1;
+    }
+
+    Conversation ended(Collaboration grant, EndReason reason, Author by, Instant at) {
+        var next = with(Draft.of(EntryKind.COLLABORATION_ENDED, by)
+                .fact(EntryFacts.COLLABORATION, grant.id())
+                .fact(EntryFacts.AGENT, grant.agent())
+                .fact(EntryFacts.AGENT_NAME, grant.agentName())
+                .fact(EntryFacts.REASON, reason));
+        var more = new ArrayList<>(ended);
+        more.add(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
+        return new Conversation(next.head, settings, now, revision, next.entries, List.copyOf(more));
+    }
+
+    Conversation ended(Collaboration grant, EndReason reason, Author by) {
+        return ended(grant, reason, by, now);
+    }
+
+    Conversation ended(Invitation invitation, InvitationEnd end, Author by) {
+        return with(Draft.of(EntryKind.INVITATION_ENDED, by)
+                .fact(EntryFacts.INVITATION, invitation.id())
+                .fact(EntryFacts.AGENT, invitation.agent())
+                .fact(EntryFacts.GROUP, invitation.group())
+                .fact(EntryFacts.REASON, end));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.collab.conversation;
+
+import dev.collab.model.ActorKind;
+import dev.collab.model.AgentId;
+import dev.collab.model.Author;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.Collaboration;
+import dev.collab.model.CollaborationId;
+import dev.collab.model.CollaborationOrigin;
+import dev.collab.model.CollaborationState;
+import dev.collab.model.GroupId;
+import dev.collab.model.Invitation;
+import dev.collab.model.InvitationId;
+import dev.collab.model.Level;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what happened into the facts of an entry and reads it back; nobody else knows their names. */
+final class EntryFacts {
+    static final String AGENT = "agent";
+    static final String AGENT_NAME = "agent.name";
+    static final String GROUP = "group";
+    static final String LEVEL = "level";
+    static final String REASON = "reason";
+    static final String COLLABORATION = "collaboration";
+    static final String INVITATION = "invitation";
+    static final String INBOX = "inbox";
+    static final String CHANNEL = "channel";
+    static final String FOLLOW_UP_OF = "follow-up-of";
+
+    private static final String ORIGIN = "origin";
+    private static final String RULE = "rule";
+    private static final String FROM = "from";
+    private static final String EPOCH = "epoch";
+    private static final String ESCALATION = "escalation";
+    private static final String ENDS_AT = "ends-at";
+    private static final String EXPIRES_AT = "expires-at";
+    private static final String TIME_BOX = "time-box";
+    private static final String ADDER_KIND = "adder.kind";
+    private static final String ADDER = "adder";
+    private static final String ADDER_NAME = "adder.name";
+    private static final String TOPIC = "topic.";
+    private static final String ATTRIBUTE = "attribute.";
+
+    private EntryFacts() {}
+
+    static Draft write(Draft draft, Collaboration grant) {
+        return draft.fact(COLLABORATION, grant.id())
+                .fact(AGENT, grant.agent())
+                .fact(AGENT_NAME, grant.agentName())
+                .fact(ADDER_KIND, grant.addedBy().kind())
+                .fact(ADDER, grant.addedBy().id())
+                .fact(ADDER_NAME, grant.addedBy().name())
+                .fact(ORIGIN, grant.origin())
+                .fact(RULE, grant.rule())
+                .fact(LEVEL, grant.level())
+                .fact(FROM, grant.fromSequence())
+                .fact(EPOCH, grant.epoch())
+                .fact(ESCALATION, grant.escalation())
+                .fact(ENDS_AT, grant.endsAt());
+    }
+
+    static Collaboration collaboration(TimelineEntry entry) {
+        return new Collaboration(
+                new CollaborationId(need(entry, COLLABORATION)),
+                new AgentId(need(entry, AGENT)),
+                need(entry, AGENT_NAME),
+                new Author(ActorKind.valueOf(need(entry, ADDER_KIND)), need(entry, ADDER), need(entry, ADDER_NAME)),
+                CollaborationOrigin.valueOf(need(entry, ORIGIN)),
+                entry.facts().get(RULE),
+                Level.valueOf(need(entry, LEVEL)),
+                Long.parseLong(need(entry, FROM)),
+                Long.parseLong(need(entry, EPOCH)),
+                Boolean.parseBoolean(need(entry, ESCALATION)),
+                CollaborationState.ACTIVE,
+                entry.at(),
+                maybe(entry, ENDS_AT, Instant::parse),
+                Work.NONE);
+    }
+
+    static Draft write(Draft draft, Invitation invitation) {
+        return draft.text(invitation.question())
+                .fact(INVITATION, invitation.id())
+                .fact(AGENT, invitation.agent())
+                .fact(GROUP, invitation.group())
+                .fact(RULE, invitation.rule())
+                .fact(LEVEL, invitation.level())
+                .fact(FROM, invitation.fromSequence())
+                .fact(TIME_BOX, invitation.timeBox())
+                .fact(EPOCH, invitation.epoch())
+                .fact(ESCALATION, invitation.escalation())
+                .fact(EXPIRES_AT, invitation.expiresAt());
+    }
+
+    static Invitation invitation(TimelineEntry entry) {
+        return new Invitation(
+                new InvitationId(need(entry, INVITATION)),
+                maybe(entry, AGENT, AgentId::new),
+                maybe(entry, GROUP, GroupId::new),
+                entry.author(),
+                entry.text(),
+                entry.facts().get(RULE),
+                Level.valueOf(need(entry, LEVEL)),
+                maybe(entry, FROM, Long::valueOf),
+                maybe(entry, TIME_BOX, Duration::parse),
+                Long.parseLong(need(entry, EPOCH)),
+                Boolean.parseBoolean(need(entry, ESCALATION)),
+                entry.at(),
+                Instant.parse(need(entry, EXPIRES_AT)));
+    }
+
+    static Draft write(Draft draft, CaseFacts facts) {
+        draft.fact(GROUP, facts.group());
+        int number = 0;
+        for (var topic : facts.topics()) {
+            draft.fact(TOPIC + number++, topic);
+        }
+        facts.attributes().forEach((name, value) -> draft.fact(ATTRIBUTE + name, value));
+        return draft;
+    }
+
+    static CaseFacts caseFacts(TimelineEntry entry) {
+        var topics = new TreeSet<String>();
+        Map<String, String> attributes = new TreeMap<>();
+        entry.facts().forEach((name, value) -> {
+            if (name.startsWith(TOPIC)) {
+                topics.add(value);
+            } else if (name.startsWith(ATTRIBUTE)) {
+                attributes.put(name.substring(ATTRIBUTE.length()), value);
+            }
+        });
+        return new CaseFacts(maybe(entry, GROUP, GroupId::new), topics, attributes);
+    }
+
+    static String need(TimelineEntry entry, String name) {
+        var value = entry.facts().get(name);
+        if (value == null) {
+            throw new IllegalStateException("entry " + entry.sequence() + " of conversation " + entry.conversation()
+                    + " (" + entry.kind() + ") lacks the fact " + name);
+        }
+        return value;
+    }
+
+    static <T> @Nullable T maybe(TimelineEntry entry, String name, Function<String, T> parse) {
+        var value = entry.facts().get(name);
+        return value == null ? null : parse.apply(value);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.collab.conversation;
+
+import dev.collab.model.ActorKind;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.Attachment;
+import dev.collab.model.Audience;
+import dev.collab.model.Author;
+import dev.collab.model.Collaboration;
+import dev.collab.model.ConversationId;
+import dev.collab.model.ConversationStatus;
+import dev.collab.model.CustomerId;
+import dev.collab.model.EntryKind;
+import dev.collab.model.InboxSettings;
+import dev.collab.model.Unicode;
+import dev.collab.outcome.Details;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.visibility.Standing;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of what is written: by the customer, to the customer, and among agents. */
+final class Messages {
+    private Messages() {}
+
+    static Outcome<Decision> open(
+            InboxSettings settings, ConversationId id, CustomerId customer, OpenRequest request, Instant now) {
+        var refused = problem(request.text(), settings);
+        if (refused.isPresent()) {
+            return Outcome.rejected(refused.get());
+        }
+        var author = new Author(ActorKind.CUSTOMER, customer.value(), request.customerName());
+        var opening = EntryFacts.write(Draft.of(EntryKind.OPENED, author), request.facts())
+                .text(request.subject().orElse(null))
+                .fact(EntryFacts.INBOX, request.inbox())
+                .fact(EntryFacts.CHANNEL, request.channel())
+                .placed(id, 0, 0, 1, now);
+        var opened = Conversation.opened(settings, opening, now);
+        return Outcome.done(posted(opened.with(message(author, request.text(), request.attachments()))));
+    }
+
+    static Outcome<Decision> write(
+            Conversation conversation, Standing customer, String text, List<Attachment> attachments) {
+        if (conversation.head().status() == ConversationStatus.CLOSED) {
+            return Outcome.rejected(Reason.CONVERSATION_CLOSED);
+        }
+        var refused = problem(text, conversation.settings());
+        if (refused.isPresent()) {
+            return Outcome.rejected(refused.get());
+        }
+        var open = conversation.head().status() == ConversationStatus.RESOLVED
+                ? LifeCycle.reopened(conversation, customer.author())
+                : conversation;
+        return Outcome.done(posted(open.with(message(customer.author(), text, attachments))));
+    }
+
+    static Outcome<Decision> reply(
+            Conversation conversation, Standing agent, ReplyDraft draft, Optional<AgentProfile> assignee) {
+        return allowed(conversation, Act.REPLY, agent, draft.text()).map(allowed -> {
+            var next = conversation.with(Draft.of(EntryKind.REPLY, agent.author())
+                    .text(draft.text())
+                    .attachments(draft.attachments())
+                    .presentedAs(presentedName(conversation.settings(), agent, assignee)));
+            return posted(next);
+        });
+    }
+
+    static Outcome<Decision> note(Conversation conversation, Standing agent, NoteDraft draft) {
+        return allowed(conversation, Act.NOTE, agent, draft.text()).flatMap(allowed -> {
+            var strangers = draft.named().stream()
+                    .filter(named -> !isOnIt(conversation, named))
+                    .sorted()
+                    .toList();
+            if (!strangers.isEmpty()) {
+                return Outcome.rejected(Reason.NOT_ON_CONVERSATION, new Details.Agents(strangers));
+            }
+            var readers = new HashSet<>(draft.named());
+            // Everybody reads their own words, also those addressed to others; AGENTS includes the author anyway.
+            if (draft.audience() != Audience.AGENTS) {
+                agent.profile().map(AgentProfile::id).ifPresent(readers::add);
+            }
+            var next = conversation.with(Draft.of(EntryKind.NOTE, agent.author())
+                    .text(draft.text())
+                    .attachments(draft.attachments())
+                    .audience(draft.audience(), readers));
+            return Outcome.done(Decision.of(next, next.newest()));
+        });
+    }
+
+    private static Outcome<Standing> allowed(Conversation conversation, Act act, Standing agent, String text) {
+        return conversation
+                .allowed(act, agent)
+                .flatMap(allowed -> problem(text, conversation.settings())
+                        .<Outcome<Standing>>map(Outcome::rejected)
+                        .orElseGet(() -> Outcome.done(allowed)));
+    }
+
+    private static boolean isOnIt(Conversation conversation, AgentId agent) {
+        return agent.equals(conversation.head().assignee())
+                || conversation.policy().collaborations().stream()
+                        .map(Collaboration::agent)
+                        .anyMatch(agent::equals);
+    }
+
+    /** The name the customer sees; frozen into the entry, so that a later change of people rewrites no history. */
+    private static String presentedName(InboxSettings settings, Standing author, Optional<AgentProfile> assignee) {
+        return switch (settings.conversations().identity()) {
+            case ASSIGNEE -> assignee.map(AgentProfile::publicName).orElse(settings.publicName());
+            case INBOX -> settings.publicName();
+            case AUTHOR -> author.profile().map(AgentProfile::publicName).orElse(settings.publicName());
+        };
+    }
+
+    private static Draft message(Author author, String text, List<Attachment> attachments) {
+        return Draft.of(EntryKind.CUSTOMER_MESSAGE, author).text(text).attachments(attachments);
+    }
+
+    private static Decision posted(Conversation next) {
+        long customerSequence = next.head().counters().customerEntries() - 1;
+        return Decision.of(next, next.newest()).with(Decision.CUSTOMER_SEQUENCE, customerSequence);
+    }
+
+    static Optional<Reason> problem(String text, InboxSettings settings) {
+        if (text.isBlank()) {
+            return Optional.of(Reason.TEXT_BLANK);
+        }
+        if (text.indexOf('\0') >= 0 || !Unicode.isWellFormed(text)) {
+            return Optional.of(Reason.TEXT_MALFORMED);
+        }
+        return utf8Length(text) > settings.conversations().textLimit()
+                ? Optional.of(Reason.TEXT_TOO_LONG)
+                : Optional.empty();
+    }
+
+    /** Counted, not encoded: a text far over the limit costs no copy of itself. */
+    private static long utf8Length(String text) {
+        long length = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit < 0x80) {
+                length += 1;
+            } else if (unit < 0x800) {
+                length += 2;
+            } else if (Character.isSurrogate(unit)) {
+                // Half of a pair, which takes four bytes together.
+                length += 2;
+            } else {
+                length += 3;
+            }
+        }
+        return length;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.collab.conversation;
+
+import dev.collab.model.ConversationId;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.TimelineScope;
+import dev.collab.outcome.LeakPreventedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Shows a page of what is in scope, and throws rather than shows what is not.
+ *
+ * <p>Reading itself is the caller's: here it is said what to read, and what is made of it.
+ */
+public final class Timeline {
+    private final ConversationId conversation;
+    private final TimelineScope scope;
+    private final Page page;
+
+    /**
+     * Prepares a page.
+     *
+     * @param conversation whose timeline
+     * @param scope what the viewer may read
+     * @param page which page
+     */
+    public Timeline(ConversationId conversation, TimelineScope scope, Page page) {
+        this.conversation = conversation;
+        this.scope = scope;
+        this.page = page;
+    }
+
+    /** {@return whether the page goes from newer to older entries} */
+    public boolean descends() {
+        return page.cursor().map(Cursor::isOlder).orElse(true);
+    }
+
+    /** {@return the position the page starts at, or just above which it starts if it descends} */
+    public long start() {
+        return page.cursor().map(Cursor::position).orElse(scope.until());
+    }
+
+    /** {@return how many entries to read: one more than the page, to see whether there are more} */
+    public int limit() {
+        return page.limit() + 1;
+    }
+
+    /**
+     * Shows an agent the page.
+     *
+     * @param read what the store returned, in the direction asked for
+     * @return the page
+     * @throws LeakPreventedException if the store returned what is not in scope
+     */
+    public Slice<AgentEntry> forAgent(List<TimelineEntry> read) {
+        return slice(read, Entries::forAgent);
+    }
+
+    /**
+     * Shows the customer the page.
+     *
+     * @param read what the store returned, in the direction asked for
+     * @return the page
+     * @throws LeakPreventedException if the store returned what is not in scope
+     */
+    public Slice<CustomerEntry> forCustomer(List<TimelineEntry> read) {
+        return slice(read, Entries::forCustomer);
+    }
+
+    private <E> Slice<E> slice(List<TimelineEntry> read, Function<TimelineEntry, E> show) {
+        for (var entry : read) {
+            if (!entry.conversation().equals(conversation) || !scope.admits(entry)) {
+                throw new LeakPreventedException(conversation, entry.sequence());
+            }
+        }
+        boolean more = read.size() > page.limit();
+        var shown = new ArrayList<>(more ? read.subList(0, page.limit()) : read);
+        if (descends()) {
+            Collections.reverse(shown);
+        }
+        long first = shown.isEmpty() ? Math.min(start(), scope.until()) : position(shown.get(0));
+        long next = shown.isEmpty() ? Math.min(start(), scope.until()) : position(shown.get(shown.size() - 1)) + 1;
+        // Going up, whatever lies below the start is older; whether anything is visible there, the next page shows.
+        boolean hasOlder = descends() ? more : first > 0;
+        return new Slice<>(
+                shown.stream().map(show).toList(),
+                hasOlder ? Optional.of(Cursor.olderThan(first)) : Optional.empty(),
+                Cursor.newerFrom(next));
+    }
+
+    private long position(TimelineEntry entry) {
+        return entry.position(scope.numbering());
+    }
+}

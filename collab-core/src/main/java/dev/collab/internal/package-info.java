@@ -1,0 +1,2 @@
+/** What the rooms share and no host sees. */
+package dev.collab.internal;

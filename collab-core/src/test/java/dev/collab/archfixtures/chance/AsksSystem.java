@@ -1,0 +1,9 @@
+package dev.collab.archfixtures.chance;
+
+final class AsksSystem {
+    private AsksSystem() {}
+
+    static long call() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.collab.archfixtures.chance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+record Told(Instant at, InstantSource clock) {}

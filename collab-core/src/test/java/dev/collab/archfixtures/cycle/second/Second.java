@@ -1,0 +1,7 @@
+package dev.collab.archfixtures.cycle.second;
+
+import dev.collab.archfixtures.cycle.first.First;
+
+public interface Second {
+    First first();
+}

@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.impure.spi;
+
+public interface Shape {}

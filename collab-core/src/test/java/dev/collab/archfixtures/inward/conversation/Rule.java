@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.inward.conversation;
+
+public enum Rule {}

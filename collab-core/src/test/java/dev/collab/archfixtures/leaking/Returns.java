@@ -1,0 +1,7 @@
+package dev.collab.archfixtures.leaking;
+
+import dev.collab.archfixtures.leaking.internal.Hidden;
+
+public interface Returns {
+    Hidden hidden();
+}

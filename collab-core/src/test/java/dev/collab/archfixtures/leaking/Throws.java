@@ -1,0 +1,7 @@
+package dev.collab.archfixtures.leaking;
+
+import dev.collab.archfixtures.leaking.internal.HiddenException;
+
+public interface Throws {
+    void run() throws HiddenException;
+}

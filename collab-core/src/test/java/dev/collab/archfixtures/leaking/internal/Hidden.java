@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.leaking.internal;
+
+public class Hidden {}

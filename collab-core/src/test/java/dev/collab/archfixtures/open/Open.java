@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.open;
+
+public class Open {}

@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.rooms.inbox;
+
+public enum Inbox {}

@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.rooms.outcome;
+
+public enum Lowest {}

@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.sideways.inmemory;
+
+public enum Adapter {}

@@ -1,0 +1,5 @@
+package dev.collab.archfixtures.statics;
+
+enum ConstantEnum {
+    ONLY
+}

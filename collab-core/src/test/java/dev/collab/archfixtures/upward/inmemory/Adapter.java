@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.upward.inmemory;
+
+public enum Adapter {}

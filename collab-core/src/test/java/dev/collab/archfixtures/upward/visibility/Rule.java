@@ -1,0 +1,3 @@
+package dev.collab.archfixtures.upward.visibility;
+
+public enum Rule {}

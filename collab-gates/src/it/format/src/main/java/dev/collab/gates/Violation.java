@@ -1,0 +1,5 @@
+package dev.collab.gates;
+
+final class Violation {
+  private Violation() {}
+}

@@ -1,0 +1,89 @@
+package dev.collab.inmemory;
+
+import dev.collab.model.CommandRef;
+import dev.collab.model.Commit;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.EndedCollaboration;
+import dev.collab.model.StoredReceipt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is stored of one conversation; guarded by the conversation's lock. */
+final class ConversationRecord {
+    private final Timeline timeline = new Timeline();
+    private final List<EndedCollaboration> ended = new ArrayList<>();
+    private final Map<CommandRef, StoredReceipt> receipts = new HashMap<>();
+    private ConversationHead head;
+
+    /** Makes a record that has seen no commit; the head stands in until the first is applied. */
+    ConversationRecord(ConversationHead first) {
+        this.head = first;
+    }
+
+    ConversationHead head() {
+        return head;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    List<EndedCollaboration> ended() {
+        return List.copyOf(ended);
+    }
+
+    @Nullable StoredReceipt receiptOf(@Nullable CommandRef command) {
+        return command == null ? null : receipts.get(command);
+    }
+
+    /** Refuses a commit that contradicts what is stored, so that {@link #apply} cannot fail half-way. */
+    void check(Commit commit) {
+        var counters = commit.head().counters();
+        Arguments.that(
+                counters.entries() == timeline.size() + commit.entries().size(),
+                "entries",
+                "must start where the stored head stopped counting");
+        long customerSequence = timeline.customerSize();
+        for (var entry : commit.entries()) {
+            if (entry.customerSequence() != null) {
+                Arguments.that(
+                        entry.customerSequence() == customerSequence,
+                        "entries",
+                        "must be numbered for the customer without a gap");
+                customerSequence++;
+            }
+        }
+        Arguments.that(counters.customerEntries() == customerSequence, "head", "must count what the customer may see");
+        for (long sequence : commit.redactions()) {
+            Arguments.that(
+                    sequence >= 0 && sequence < timeline.size(), "redactions", "must be sequences of stored entries");
+        }
+        var receipt = commit.receipt();
+        Arguments.that(
+                receipt == null
+                        || receipt.command().conversation().equals(commit.head().id()),
+                "receipt",
+                "must be of the same conversation");
+    }
+
+    /**
+     * Takes over a commit that was checked.
+     *
+     * @return the receipt of an earlier command that the new one takes the place of; null if there is none
+     */
+    @Nullable StoredReceipt apply(Commit commit) {
+        head = commit.head();
+        commit.redactions().forEach(timeline::redact);
+        commit.entries().forEach(timeline::append);
+        ended.addAll(commit.ended());
+        var receipt = commit.receipt();
+        return receipt == null ? null : receipts.put(receipt.command(), receipt);
+    }
+
+    void forget(StoredReceipt receipt) {
+        receipts.remove(receipt.command(), receipt);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.collab.inmemory;
+
+import dev.collab.model.CommandRef;
+import dev.collab.model.Commit;
+import dev.collab.model.ConversationId;
+import dev.collab.model.TimelineEntry;
+import dev.collab.spi.CommitResult;
+import dev.collab.spi.ConversationStore;
+import dev.collab.spi.StoredConversation;
+import dev.collab.spi.TimelineQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations by id.
+ *
+ * <p>Locks are taken in one order, so that nobody waits in a circle: the conversation's, the inbox's, the outbox's. A
+ * commit writes the conversation alone and holds off changes of the inbox's settings; loads and pages of a conversation
+ * run side by side.
+ */
+final class InMemoryConversations implements ConversationStore {
+    private final Map<ConversationId, ConversationRecord> records = new ConcurrentHashMap<>();
+    private final LockStripes locks = new LockStripes();
+    private final ReceiptExpiry expiry = new ReceiptExpiry();
+    private final InMemoryInboxes inboxes;
+    private final InMemoryOutbox outbox;
+
+    InMemoryConversations(InMemoryInboxes inboxes, InMemoryOutbox outbox) {
+        this.inboxes = inboxes;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command) {
+        var lock = locks.of(conversation).readLock();
+        lock.lock();
+        try {
+            var record = records.get(conversation);
+            if (record == null) {
+                return Optional.empty();
+            }
+            var head = record.head();
+            // Takes place when the settings are read: head and receipt cannot change meanwhile.
+            return Optional.of(new StoredConversation(head, inboxes.load(head.inbox()), record.receiptOf(command)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public CommitResult commit(Commit commit) {
+        var head = commit.head();
+        var lock = locks.of(head.id()).writeLock();
+        lock.lock();
+        try {
+            var record = records.get(head.id());
+            if ((record == null ? 0 : record.head().revision()) != commit.expectedRevision()) {
+                return CommitResult.CONVERSATION_CHANGED;
+            }
+            boolean stored = inboxes.runAt(head.inbox(), commit.settingsRevision(), () -> store(record, commit));
+            return stored ? CommitResult.COMMITTED : CommitResult.SETTINGS_CHANGED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void store(@Nullable ConversationRecord stored, Commit commit) {
+        var record = stored == null ? new ConversationRecord(commit.head()) : stored;
+        record.check(commit);
+        // The outbox may still refuse; after it nothing can. The commit takes place here: settings cannot change before
+        // it is complete, and whoever is woken by a notification waits for the conversation's lock before they see it.
+        outbox.add(commit.notifications());
+        var forgotten = record.apply(commit);
+        expiry.replace(forgotten, commit.receipt());
+        if (stored == null) {
+            records.put(commit.head().id(), record);
+        }
+    }
+
+    @Override
+    public List<TimelineEntry> read(TimelineQuery query) {
+        var lock = locks.of(query.conversation()).readLock();
+        lock.lock();
+        try {
+            var record = records.get(query.conversation());
+            return record == null ? List.of() : record.timeline().page(query, Probe.NONE);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int forgetReceipts(Instant now, int limit) {
+        Arguments.atLeastOne("limit", limit);
+        int forgotten = 0;
+        for (var due = expiry.firstDue(now); due != null && forgotten < limit; due = expiry.firstDue(now)) {
+            var conversation = due.command().conversation();
+            var lock = locks.of(conversation).writeLock();
+            lock.lock();
+            try {
+                // Somebody else may have forgotten or replaced it since it was seen to be due.
+                if (expiry.remove(due)) {
+                    var record = records.get(conversation);
+                    if (record != null) {
+                        record.forget(due);
+                    }
+                    forgotten++;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        return forgotten;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.collab.inmemory;
+
+import dev.collab.model.Audience;
+import dev.collab.model.AudienceKey;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.TimelineScope.Lane;
+import dev.collab.spi.TimelineQuery;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entries of one conversation, and under each audience key the sequences that belong to it.
+ *
+ * <p>A page looks up where each lane of the scope begins and merges the lanes until it is full. What is out of scope is
+ * never looked at. Guarded by the conversation's lock.
+ */
+final class Timeline {
+    private static final AudienceKey PUBLIC = AudienceKey.of(Audience.PUBLIC);
+    private static final SequenceList NOTHING = new SequenceList();
+
+    /** The index is the sequence. */
+    private final List<TimelineEntry> entries = new ArrayList<>();
+
+    /**
+     * Under {@link #PUBLIC} stand exactly the entries with a customer sequence, without a gap: there the index is the
+     * customer sequence. No other key has any.
+     */
+    private final Map<AudienceKey, SequenceList> index = new HashMap<>();
+
+    int size() {
+        return entries.size();
+    }
+
+    int customerSize() {
+        return under(PUBLIC).size();
+    }
+
+    void append(TimelineEntry entry) {
+        int sequence = entries.size();
+        entries.add(entry);
+        for (var key : entry.audienceKeys()) {
+            index.computeIfAbsent(key, none -> new SequenceList()).add(sequence);
+        }
+    }
+
+    void redact(long sequence) {
+        int place = Math.toIntExact(sequence);
+        entries.set(place, entries.get(place).withoutContent());
+    }
+
+    List<TimelineEntry> page(TimelineQuery query, Probe probe) {
+        var merge = new LaneMerge(query.direction(), probe);
+        for (var lane : query.scope().lanes()) {
+            addLane(merge, lane, query, probe);
+        }
+        var page = new ArrayList<TimelineEntry>();
+        while (page.size() < query.limit() && merge.hasNext()) {
+            probe.touched();
+            page.add(entries.get(merge.next()));
+        }
+        return Collections.unmodifiableList(page);
+    }
+
+    private void addLane(LaneMerge merge, Lane lane, TimelineQuery query, Probe probe) {
+        long from = lane.from();
+        long until = query.scope().until();
+        switch (query.direction()) {
+            case ASCENDING -> from = Math.max(from, query.start());
+            case DESCENDING -> until = Math.min(until, query.start());
+        }
+        var sequences = under(lane.key());
+        switch (query.scope().numbering()) {
+            case AGENTS -> merge.add(sequences, sequences.firstFrom(from, probe), sequences.firstFrom(until, probe));
+            case CUSTOMER -> {
+                if (lane.key().equals(PUBLIC)) {
+                    merge.add(sequences, bounded(from), bounded(until));
+                }
+            }
+        }
+    }
+
+    /** Gives the index of a customer sequence, or the end if there is none yet. */
+    private int bounded(long customerSequence) {
+        return (int) Math.min(customerSequence, customerSize());
+    }
+
+    private SequenceList under(AudienceKey key) {
+        return index.getOrDefault(key, NOTHING);
+    }
+}

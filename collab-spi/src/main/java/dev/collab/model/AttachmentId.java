@@ -1,0 +1,27 @@
+package dev.collab.model;
+
+/**
+ * Names a file the host keeps.
+ *
+ * <p>Equality is exact: case, width and normal form of the characters count. Ordered by UTF-16 code unit.
+ *
+ * @param value 1 to 200 characters, well-formed Unicode without control characters and without
+ *     blanks at either end; anything else is refused with {@link InvalidArgumentException}
+ */
+public record AttachmentId(String value) implements Comparable<AttachmentId> {
+    /** Checks the value. */
+    public AttachmentId {
+        Checks.id("attachment", value);
+    }
+
+    @Override
+    public int compareTo(AttachmentId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** {@return the bare value, as logs and messages show it} */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

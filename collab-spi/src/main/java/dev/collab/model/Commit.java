@@ -1,0 +1,42 @@
+package dev.collab.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is everything one command changes, stored as a whole or not at all.
+ *
+ * @param head the head as it will be; its revision is {@code expectedRevision + 1}
+ * @param expectedRevision the revision the command was decided on; 0 if the conversation must not exist yet
+ * @param settingsRevision the revision of the settings of the head's inbox the command was decided on
+ * @param entries what is appended to the timeline, in order; the first stands where the stored head stopped counting
+ * @param redactions sequences of stored entries whose text and attachments are taken away
+ * @param ended the collaborations that left the head
+ * @param notifications whom to tell, in order
+ * @param receipt what to remember of the command; null if nothing
+ */
+public record Commit(
+        ConversationHead head,
+        long expectedRevision,
+        long settingsRevision,
+        List<TimelineEntry> entries,
+        List<Long> redactions,
+        List<EndedCollaboration> ended,
+        List<Notification> notifications,
+        @Nullable StoredReceipt receipt) {
+    /** Copies the lists and checks that they belong together. */
+    public Commit {
+        entries = List.copyOf(entries);
+        redactions = List.copyOf(redactions);
+        ended = List.copyOf(ended);
+        notifications = List.copyOf(notifications);
+        Checks.that(head.revision() == expectedRevision + 1, "head", "must have the next revision");
+        long sequence = head.counters().entries() - entries.size();
+        for (var entry : entries) {
+            Checks.that(entry.conversation().equals(head.id()), "entries", "must be of the same conversation");
+            Checks.that(entry.sequence() == sequence, "entries", "must be numbered without a gap");
+            Checks.that(entry.revision() == head.revision(), "entries", "must have the revision of the head");
+            sequence++;
+        }
+    }
+}

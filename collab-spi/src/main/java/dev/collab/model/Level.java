@@ -1,0 +1,13 @@
+package dev.collab.model;
+
+/** Says what a collaborator may do; a later constant includes the earlier ones. */
+public enum Level {
+    /** Reads. */
+    OBSERVER,
+
+    /** Reads and writes notes. */
+    ADVISER,
+
+    /** Reads, writes notes and replies to the customer. */
+    RESPONDER
+}

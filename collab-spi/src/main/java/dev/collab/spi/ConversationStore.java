@@ -1,0 +1,65 @@
+package dev.collab.spi;
+
+import dev.collab.model.CommandRef;
+import dev.collab.model.Commit;
+import dev.collab.model.ConversationId;
+import dev.collab.model.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps conversations: a head, a timeline, and the receipts of commands.
+ *
+ * <p>Commits of one conversation are linearizable, and every read sees all commits acknowledged before it started. Any
+ * method may throw a {@link StorageException}; then nothing was changed, unless it says that the outcome is unknown.
+ */
+public interface ConversationStore {
+    /**
+     * Loads what a decision needs.
+     *
+     * <p>Atomic: head, settings and receipt are of one snapshot.
+     *
+     * @param conversation which conversation
+     * @param command the command about to be decided, whose receipt is wanted; null for none
+     * @return empty if there is no such conversation
+     */
+    Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command);
+
+    /**
+     * Stores a commit as a whole, if nothing has come between.
+     *
+     * <p>Atomic: head, entries, redactions, ended collaborations, notifications and receipt are stored together, and
+     * nothing of them if the answer is not COMMITTED. Of two commits with the same expected revision one is refused;
+     * so is the repetition of a commit.
+     *
+     * @param commit what to store
+     * @return whether it was stored, or which revision had moved
+     * @throws StorageException with {@link StorageException#outcomeUnknown} if it may or may not have been stored
+     */
+    CommitResult commit(Commit commit);
+
+    /**
+     * Reads a page of a timeline.
+     *
+     * <p>Ordered by position, in the query's direction. Costs the page: neither the length of the timeline nor the
+     * number of entries out of scope matters.
+     *
+     * @param query which entries
+     * @return at most the query's limit of entries, all of them admitted by its scope; empty if there are none or there
+     *     is no such conversation
+     */
+    List<TimelineEntry> read(TimelineQuery query);
+
+    /**
+     * Forgets receipts whose time is over.
+     *
+     * <p>Repeat until it returns less than the limit.
+     *
+     * @param now receipts to be kept until this instant or before are forgotten
+     * @param limit how many at most, at least 1
+     * @return how many were forgotten
+     */
+    int forgetReceipts(Instant now, int limit);
+}

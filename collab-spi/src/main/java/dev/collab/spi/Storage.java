@@ -1,0 +1,17 @@
+package dev.collab.spi;
+
+/**
+ * Keeps everything of one tenant.
+ *
+ * <p>The three stores share their transactions: what {@link ConversationStore#commit} takes, all of them show, or none.
+ */
+public interface Storage {
+    /** {@return where conversations are kept} */
+    ConversationStore conversations();
+
+    /** {@return where the settings of inboxes are kept} */
+    InboxStore inboxes();
+
+    /** {@return where notifications wait for delivery} */
+    Outbox outbox();
+}
