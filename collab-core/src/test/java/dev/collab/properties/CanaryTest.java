@@ -1,0 +1,144 @@
+package dev.collab.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.collab.Collab;
+import dev.collab.conversation.Page;
+import dev.collab.model.Audience;
+import dev.collab.model.AudienceKey;
+import dev.collab.model.Commit;
+import dev.collab.model.EntryKind;
+import dev.collab.model.Numbering;
+import dev.collab.model.TimelineScope;
+import dev.collab.model.TimelineScope.Lane;
+import dev.collab.outcome.LeakPreventedException;
+import dev.collab.outcome.Outcome;
+import dev.collab.spi.CommitResult;
+import dev.collab.spi.Storage;
+import dev.collab.spi.TimelineQuery;
+import dev.collab.spi.TimelineQuery.Direction;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Every note carries a canary, which must not be heard where the customer, or a log, listens. */
+class CanaryTest {
+    private static final String CANARY = "canary";
+    private static final Page ALL = Page.newest(Page.MAX_LIMIT);
+
+    @Test
+    @DisplayName("B-38 B-61 P-2 no text of a note reaches the customer, a signal, a receipt, a notification or a log")
+    void noCanaryIsHeard() {
+        var notes = new AtomicInteger();
+        try (var logged = new Captured()) {
+            Histories.hold(300, history -> {
+                var told = new StringBuilder();
+                var world = new World(history, storage -> unlucky(storage, told), UnaryOperator.identity());
+                for (var step : history.steps()) {
+                    var ran = world.run(step);
+                    told.append(step.kind().isCustomers() ? ran.outcome() : "");
+                }
+                told.append(Customers.everything(world.collab, World.CARL, world.chat));
+                told.append(Customers.everything(world.collab, World.MALLORY, world.chat));
+                told.append(world.signal.changes()).append(world.signal.customerChanges());
+                assertThat(told.toString()).doesNotContain(CANARY);
+                world.entries(0).stream()
+                        .filter(entry -> entry.kind() == EntryKind.NOTE)
+                        .forEach(note -> notes.incrementAndGet());
+            });
+            assertThat(logged.text()).contains("race lost").doesNotContain(CANARY);
+        }
+        assertThat(notes).as("notes that carry one").hasValueGreaterThan(300);
+    }
+
+    @Test
+    @DisplayName("B-52 P-2 a store that returns what is out of scope is caught, and nothing of it is shown")
+    void aLeakingStoreIsCaught() {
+        var caught = new AtomicInteger();
+        Histories.hold(300, history -> {
+            var world = new World(history, CanaryTest::leaking, UnaryOperator.identity());
+            for (var step : history.steps()) {
+                world.run(step);
+                checkCaught(() -> world.collab.customer(World.CARL).messages(world.chat, Page.newest(50)), caught);
+            }
+        });
+        assertThat(caught).hasValueGreaterThan(300);
+    }
+
+    @Test
+    @DisplayName("B-52 P-2 agents are shown nothing either, unless all of it is theirs")
+    void aLeakToAnAgentIsCaught() {
+        var caught = new AtomicInteger();
+        Histories.hold(200, history -> {
+            var world = new World(history, CanaryTest::leaking, UnaryOperator.identity());
+            var fair = Collab.builder()
+                    .storage(world.stored)
+                    .directory(world.people)
+                    .time(world.time)
+                    .build();
+            for (var step : history.steps()) {
+                world.run(step);
+                for (var viewer : World.AGENTS) {
+                    var theirs = fair.agent(World.id(viewer)).timeline(world.chat, ALL);
+                    var desk = world.collab.agent(World.id(viewer));
+                    if (theirs.isDone()
+                            && theirs.orElseThrow().entries().size()
+                                    < world.entries(0).size()) {
+                        checkCaught(() -> desk.timeline(world.chat, ALL), caught);
+                    } else {
+                        assertThat(desk.timeline(world.chat, ALL)).isEqualTo(theirs);
+                    }
+                }
+            }
+        });
+        assertThat(caught).hasValueGreaterThan(300);
+    }
+
+    private static void checkCaught(Supplier<Outcome<?>> read, AtomicInteger caught) {
+        assertThatThrownBy(read::get)
+                .isInstanceOf(LeakPreventedException.class)
+                .satisfies(leak -> assertThat(leak.toString()).doesNotContain(CANARY));
+        caught.incrementAndGet();
+    }
+
+    /** Loses every fifth race, and writes down what a commit tells besides its entries. */
+    private static Storage unlucky(Storage real, StringBuilder told) {
+        var commits = new AtomicInteger();
+        return Ports.storage(real, (name, arguments, call) -> {
+            if (!name.equals("conversations.commit")) {
+                return call.call();
+            }
+            if (commits.incrementAndGet() % 5 == 0) {
+                return CommitResult.CONVERSATION_CHANGED;
+            }
+            var commit = (Commit) arguments.get(0);
+            told.append(commit.receipt()).append(commit.notifications());
+            return call.call();
+        });
+    }
+
+    /** Returns everything, whatever the scope says. */
+    private static Storage leaking(Storage real) {
+        return Ports.storage(real, (name, arguments, call) -> {
+            if (!name.equals("conversations.read")) {
+                return call.call();
+            }
+            var asked = (TimelineQuery) arguments.get(0);
+            var lanes = Arrays.stream(Audience.values())
+                    .map(audience -> new Lane(AudienceKey.of(audience), 0))
+                    .toList();
+            var all = new TimelineScope(lanes, Long.MAX_VALUE, Numbering.AGENTS);
+            return real.conversations()
+                    .read(new TimelineQuery(
+                            asked.conversation(),
+                            all,
+                            asked.direction(),
+                            Direction.DESCENDING == asked.direction() ? Long.MAX_VALUE : 0,
+                            TimelineQuery.MAX_LIMIT));
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package dev.collab.properties;
+
+import dev.collab.model.Channel;
+import dev.collab.model.IdentityPolicy;
+import dev.collab.properties.Step.Kind;
+import dev.collab.properties.Step.Who;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws histories from seeds, and makes one that fails as short as it will get. */
+final class Histories {
+    private static final int LONGEST = 40;
+    private static final List<Kind> KINDS = kinds();
+
+    private Histories() {}
+
+    /** Says of a history that it holds by returning, and that it does not by throwing anything. */
+    interface Property {
+        void check(History history) throws Exception;
+    }
+
+    /** Is a history that failed, after everything was left out that could be. */
+    record Failure(long seed, History history, Throwable cause) {
+        @Override
+        public String toString() {
+            return "seed " + seed + ", shrunk to " + history;
+        }
+    }
+
+    /** Checks the property on the histories of the seeds 1 to the given number. */
+    static void hold(int seeds, Property property) {
+        search(seeds, property).ifPresent(failure -> {
+            throw new AssertionError(failure.toString(), failure.cause());
+        });
+    }
+
+    static Optional<Failure> search(int seeds, Property property) {
+        for (long seed = 1; seed <= seeds; seed++) {
+            var history = draw(seed);
+            if (failure(property, history).isPresent()) {
+                var shrunk = shrink(history, property);
+                return Optional.of(
+                        new Failure(seed, shrunk, failure(property, shrunk).orElseThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Throwable> failure(Property property, History history) {
+        try {
+            property.check(history);
+            return Optional.empty();
+        } catch (Exception | AssertionError failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    /** Leaves out ever smaller pieces as long as it goes on failing. */
+    private static History shrink(History failing, Property property) {
+        var history = failing;
+        for (int piece = Math.max(1, failing.steps().size() / 2); piece >= 1; ) {
+            boolean shorter = false;
+            for (int start = 0; start < history.steps().size(); ) {
+                var candidate = history.with(without(history.steps(), start, piece));
+                if (failure(property, candidate).isPresent()) {
+                    history = candidate;
+                    shorter = true;
+                } else {
+                    start += piece;
+                }
+            }
+            piece = shorter && piece == 1 ? 1 : piece / 2;
+        }
+        return history;
+    }
+
+    private static List<Step> without(List<Step> steps, int start, int count) {
+        var rest = new ArrayList<>(steps.subList(0, start));
+        rest.addAll(steps.subList(Math.min(start + count, steps.size()), steps.size()));
+        return rest;
+    }
+
+    static History draw(long seed) {
+        // Neighbouring seeds start alike in java.util.Random; a large odd factor drives them apart.
+        var chance = new Random(seed * 0x9E3779B97F4A7C15L);
+        var channel = chance.nextBoolean() ? Channel.LIVE_CHAT : Channel.EMAIL_TICKET;
+        var identity = chance.nextInt(3) == 0 ? IdentityPolicy.INBOX : IdentityPolicy.ASSIGNEE;
+        int length = 5 + chance.nextInt(LONGEST - 4);
+        var steps = new ArrayList<Step>();
+        if (chance.nextInt(4) > 0) {
+            steps.add(new Step(Kind.CLAIM, Who.ASHA, Who.ASHA, 0, 0));
+            steps.add(new Step(Kind.ADD, Who.ASHA, other(chance), chance.nextInt(16), 0));
+        }
+        for (int number = 0; number < length; number++) {
+            steps.add(step(chance));
+        }
+        return new History(channel, identity, List.copyOf(steps));
+    }
+
+    private static Step step(Random chance) {
+        var kind = KINDS.get(chance.nextInt(KINDS.size()));
+        int key = chance.nextInt(4) == 0 ? 1 + chance.nextInt(3) : 0;
+        return new Step(kind, actor(kind, chance), other(chance), chance.nextInt(16), key);
+    }
+
+    /** Mostly those who may; the others are there to be refused. */
+    private static Who actor(Kind kind, Random chance) {
+        boolean writes = kind == Kind.REPLY || kind == Kind.NOTE;
+        return switch (chance.nextInt(10)) {
+            case 0, 1, 2 -> kind == Kind.CLAIM ? Who.ASHA : Who.ASSIGNEE;
+            case 3, 4 -> Who.COLLABORATOR;
+            case 5 -> writes ? Who.ASSIGNEE : Who.ADA;
+            case 6 -> writes ? Who.COLLABORATOR : Who.SUE;
+            case 7 -> writes ? Who.ASSIGNEE : Who.SYSTEM;
+            default -> other(chance);
+        };
+    }
+
+    private static Who other(Random chance) {
+        var agents = List.of(Who.COLLABORATOR, Who.SUE, Who.ASHA, Who.BEN, Who.BO, Who.BO, Who.DOT, Who.CARLA);
+        return chance.nextInt(30) == 0 ? Who.NOBODY : agents.get(chance.nextInt(agents.size()));
+    }
+
+    /** What happens often in a conversation is drawn often. */
+    private static List<Kind> kinds() {
+        Map<Kind, Integer> weights = new EnumMap<>(Kind.class);
+        for (var kind : Kind.values()) {
+            weights.put(kind, 2);
+        }
+        weights.putAll(Map.of(
+                Kind.WRITE,
+                6,
+                Kind.REPLY,
+                10,
+                Kind.NOTE,
+                12,
+                Kind.ADD,
+                9,
+                Kind.CLAIM,
+                5,
+                Kind.REMOVE,
+                3,
+                Kind.CLOSE,
+                1));
+        weights.put(Kind.STRANGER_WRITES, 1);
+        weights.put(Kind.SETTINGS, 4);
+        weights.put(Kind.TIME, 3);
+        weights.put(Kind.REOPEN, 4);
+        var kinds = new ArrayList<Kind>();
+        weights.forEach((kind, weight) -> {
+            for (int count = 0; count < weight; count++) {
+                kinds.add(kind);
+            }
+        });
+        return List.copyOf(kinds);
+    }
+}

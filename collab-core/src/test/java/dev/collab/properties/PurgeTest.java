@@ -1,0 +1,220 @@
+package dev.collab.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.Collaboration;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationHead.Counters;
+import dev.collab.model.GroupId;
+import dev.collab.model.IdentityPolicy;
+import dev.collab.model.InboxRole;
+import dev.collab.model.Level;
+import dev.collab.model.TimelineEntry;
+import dev.collab.properties.Step.Who;
+import dev.collab.properties.World.Ran;
+import dev.collab.spi.Storage;
+import dev.collab.spi.StoredConversation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Takes everything internal out of a history and looks whether the customer notices. */
+class PurgeTest {
+    private static final int HISTORIES = 2_000;
+
+    @Test
+    @DisplayName("B-38 P-1 without notes and collaborators the customer would have seen the same, byte by byte")
+    void nothingInternalIsSeenByTheCustomer() {
+        Histories.hold(HISTORIES, history -> compare(history, UnaryOperator.identity()));
+    }
+
+    @Test
+    @DisplayName("B-38 P-1 a version that a note moves is found, and the history shrunk to what shows it")
+    void aVersionThatMovesIsFound() {
+        var found = Histories.search(100, history -> compare(history, leaking(PurgeTest::movedByNotes)));
+
+        assertThat(found)
+                .hasValueSatisfying(failure -> assertThat(failure.history().steps())
+                        .as(failure.toString())
+                        .hasSizeBetween(1, 2));
+    }
+
+    @Test
+    @DisplayName("B-38 P-1 a last activity that a note moves is found")
+    void anActivityThatMovesIsFound() {
+        var found = Histories.search(100, history -> compare(history, leaking(PurgeTest::stirredByCollaborators)));
+
+        assertThat(found)
+                .hasValueSatisfying(failure -> assertThat(failure.history().steps())
+                        .as(failure.toString())
+                        .hasSizeBetween(1, 4));
+    }
+
+    private static void compare(History history, UnaryOperator<Storage> storage) {
+        var world = new World(history, storage, UnaryOperator.identity());
+        var ran = new ArrayList<Ran>();
+        var seen = new ArrayList<String>();
+        for (var step : history.steps()) {
+            var one = world.run(step);
+            ran.add(one);
+            assertThat(one.entries())
+                    .as("only words for the customer are public: %s", step)
+                    .noneMatch(entry ->
+                            entry.kind().isPublic() && !step.kind().isCustomers() && step.kind() != Step.Kind.REPLY);
+            seen.add(observed(world, one));
+        }
+
+        var twin = new World(history, storage, UnaryOperator.identity());
+        for (int index = 0; index < ran.size(); index++) {
+            var step = ran.get(index).step();
+            assertThat(observed(twin, purged(twin, history, ran.get(index))))
+                    .as("after step %d, %s", index, step)
+                    .isEqualTo(seen.get(index));
+        }
+        assertThat(Customers.everything(twin.collab, World.CARL, twin.chat))
+                .isEqualTo(Customers.everything(world.collab, World.CARL, world.chat));
+    }
+
+    private static String observed(World world, Ran ran) {
+        var customer = world.collab.customer(World.CARL);
+        var seen = new StringBuilder();
+        if (ran.step().kind().isCustomers()) {
+            seen.append(ran.outcome()).append('\n');
+            seen.append(Customers.everything(world.collab, World.CARL, world.chat));
+            seen.append(Customers.everything(world.collab, World.MALLORY, world.chat));
+        } else {
+            seen.append(customer.view(world.chat));
+        }
+        return seen.append(world.signal.customerChanges()).toString();
+    }
+
+    /** Repeats what is left of a step: all of a customer's, and of the others what changed something for them. */
+    private static Ran purged(World twin, History history, Ran ran) {
+        var step = ran.step();
+        if (step.kind().isCustomers() || step.kind() == Step.Kind.PEOPLE || step.kind() == Step.Kind.TIME) {
+            return twin.run(step);
+        }
+        twin.time.set(ran.at());
+        ran.entries().forEach(entry -> repeat(twin, history, entry));
+        return ran;
+    }
+
+    private static void repeat(World twin, History history, TimelineEntry entry) {
+        var system = twin.collab.system("twin");
+        switch (entry.kind()) {
+            case REPLY -> replyAsAssignee(twin, history, entry.text());
+            case ASSIGNED -> {
+                var agent = new AgentId(entry.facts().get("agent"));
+                empowered(twin, agent, () -> system.transfer(twin.chat, agent).orElseThrow());
+            }
+            case QUEUED -> queue(twin, Optional.ofNullable(entry.facts().get("group")));
+            case RESOLVED -> system.resolve(twin.chat).orElseThrow();
+            case REOPENED -> system.reopen(twin.chat).orElseThrow();
+            case CLOSED -> system.close(twin.chat).orElseThrow();
+            case OPENED,
+                    CUSTOMER_MESSAGE,
+                    NOTE,
+                    COLLABORATION_STARTED,
+                    LEVEL_CHANGED,
+                    COLLABORATION_SUSPENDED,
+                    COLLABORATION_RESUMED,
+                    COLLABORATION_ENDED,
+                    INVITED,
+                    INVITATION_ENDED,
+                    CASE_CHANGED -> {}
+        }
+    }
+
+    /** While nobody is assigned, a ghost is for the time of the reply, under the name of the inbox. */
+    private static void replyAsAssignee(World twin, History history, String text) {
+        var assignee = twin.head().assignee();
+        if (assignee != null) {
+            empowered(
+                    twin,
+                    assignee,
+                    () -> twin.collab.agent(assignee).reply(twin.chat, text).orElseThrow());
+            return;
+        }
+        var group = Optional.ofNullable(twin.head().facts().group()).map(GroupId::value);
+        var ghost = World.id(Who.ADA);
+        identity(twin, IdentityPolicy.INBOX);
+        twin.collab.system("twin").transfer(twin.chat, ghost).orElseThrow();
+        twin.collab.agent(ghost).reply(twin.chat, text).orElseThrow();
+        queue(twin, group);
+        identity(twin, history.identity());
+    }
+
+    private static void identity(World twin, IdentityPolicy policy) {
+        twin.configure(now -> now.withConversations(now.conversations().withIdentity(policy)))
+                .orElseThrow();
+    }
+
+    private static void queue(World twin, Optional<String> group) {
+        var system = twin.collab.system("twin");
+        group.map(GroupId::new)
+                .map(to -> system.transfer(twin.chat, to))
+                .orElseGet(() -> system.release(twin.chat))
+                .orElseThrow();
+    }
+
+    /** What a collaborator was entitled to by the grant, the twin's assignee is by their profile, for this one act. */
+    private static void empowered(World twin, AgentId agent, Runnable act) {
+        AgentProfile before = twin.people.find(Set.of(agent)).get(agent);
+        twin.people.change(
+                agent, person -> person.active(true).ceiling(Level.RESPONDER).role(World.SHOP, InboxRole.AGENT));
+        act.run();
+        twin.people.put(before);
+    }
+
+    private static UnaryOperator<Storage> leaking(UnaryOperator<ConversationHead> leak) {
+        return real -> Ports.storage(real, (name, arguments, call) -> {
+            if (!name.equals("conversations.load") || arguments.get(1) != null) {
+                return call.call();
+            }
+            return ((Optional<?>) call.call())
+                    .map(StoredConversation.class::cast)
+                    .map(one -> new StoredConversation(leak.apply(one.head()), one.settings(), one.receipt()));
+        });
+    }
+
+    private static ConversationHead movedByNotes(ConversationHead head) {
+        var now = head.counters();
+        var counters =
+                new Counters(now.revision(), now.entries(), now.customerEntries(), now.revision(), now.newestPublic());
+        return leaked(head, counters, head.lastActivityAt());
+    }
+
+    private static ConversationHead stirredByCollaborators(ConversationHead head) {
+        var latest = head.collaborations().stream()
+                .map(Collaboration::startedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(head.lastActivityAt());
+        return leaked(head, head.counters(), latest);
+    }
+
+    private static ConversationHead leaked(ConversationHead head, Counters counters, Instant lastActivityAt) {
+        return new ConversationHead(
+                head.id(),
+                head.inbox(),
+                head.customer(),
+                head.customerName(),
+                head.channel(),
+                head.subject(),
+                head.facts(),
+                head.status(),
+                head.assignee(),
+                head.collaborations(),
+                head.invitations(),
+                head.followUpOf(),
+                counters,
+                head.openedAt(),
+                lastActivityAt);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.collab.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.collab.conversation.AgentEntry;
+import dev.collab.conversation.Page;
+import dev.collab.conversation.Slice;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.properties.Step.Kind;
+import dev.collab.properties.Step.Who;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Lets everybody read after every step, and compares with books kept in another way. */
+class ReadingTest {
+    private static final int HISTORIES = 1_000;
+
+    @Test
+    @DisplayName("B-53 B-56 P-7 everybody reads, after every step, exactly what the rules give them")
+    void everybodyReadsWhatTheRulesGiveThem() {
+        Histories.hold(HISTORIES, history -> compare(new World(history), history));
+    }
+
+    @Test
+    @DisplayName("B-28 B-54 P-8 every act of whoever may not read is answered like an unknown conversation")
+    void whoeverMayNotReadMayNothing() {
+        Histories.hold(HISTORIES, history -> checkStrangers(new World(history), history));
+    }
+
+    @Test
+    @DisplayName("B-58 P-8 a library that does not hear of a deactivation is found")
+    void readingAfterDeactivationIsFound() {
+        var found = Histories.search(300, history -> compare(deaf(history), history));
+
+        assertThat(found)
+                .hasValueSatisfying(failure -> assertThat(failure.history().steps())
+                        .as(failure.toString())
+                        .hasSizeLessThanOrEqualTo(3));
+    }
+
+    private static void compare(World world, History history) {
+        var oracle = new Oracle(world);
+        for (var drawn : history.steps()) {
+            var step = world.resolved(drawn);
+            long adderWindow = oracle.windowOf(World.id(step.actor()));
+            oracle.heard(world.run(step), adderWindow);
+            for (var viewer : World.viewers()) {
+                var expected = oracle.readBy(viewer);
+                assertThat(read(world, viewer)).as("%s after %s", viewer, step).isEqualTo(expected);
+                assertThat(world.collab.agent(World.id(viewer)).view(world.chat).isDone())
+                        .as("%s sees it after %s", viewer, step)
+                        .isEqualTo(expected.isPresent());
+            }
+        }
+    }
+
+    private static void checkStrangers(World world, History history) {
+        var oracle = new Oracle(world);
+        for (var drawn : history.steps()) {
+            var step = world.resolved(drawn);
+            boolean isStranger = step.kind().isAgents()
+                    && step.actor() != Who.SYSTEM
+                    && oracle.readBy(step.actor()).isEmpty();
+            long adderWindow = oracle.windowOf(World.id(step.actor()));
+            var ran = world.run(step);
+            oracle.heard(ran, adderWindow);
+            if (isStranger) {
+                assertThat(ran.entries()).as("by %s", step).isEmpty();
+                assertThat(answers(step)).as("to %s", step).contains(reason(ran.outcome()));
+            }
+        }
+    }
+
+    /** A retry gets its receipt, and of two who claim the slower learns who was faster; nobody else learns anything. */
+    private static List<Optional<Reason>> answers(Step step) {
+        var unknown = Stream.of(Optional.of(Reason.UNKNOWN_CONVERSATION));
+        var retried = step.key() == 0
+                ? Stream.<Optional<Reason>>empty()
+                : Stream.of(Optional.<Reason>empty(), Optional.of(Reason.ID_CONFLICT));
+        var claimed = step.kind() == Kind.CLAIM
+                ? Stream.of(Optional.of(Reason.ALREADY_ASSIGNED))
+                : Stream.<Optional<Reason>>empty();
+        return Stream.concat(unknown, Stream.concat(retried, claimed)).toList();
+    }
+
+    private static Optional<Reason> reason(Outcome<?> outcome) {
+        return outcome.fold(done -> Optional.empty(), no -> Optional.of(no.reason()));
+    }
+
+    /** All pages, from the newest back and forth again. */
+    private static Optional<List<Long>> read(World world, Who viewer) {
+        var desk = world.collab.agent(World.id(viewer));
+        var newest = desk.timeline(world.chat, Page.newest(7));
+        if (newest instanceof Outcome.Rejected<Slice<AgentEntry>> no) {
+            assertThat(no.reason()).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+            return Optional.empty();
+        }
+        var backwards = new ArrayList<Long>();
+        var page = newest.orElseThrow();
+        backwards.addAll(0, sequences(page));
+        while (page.older().isPresent()) {
+            page = desk.timeline(world.chat, Page.at(page.older().get(), 7)).orElseThrow();
+            backwards.addAll(0, sequences(page));
+        }
+        var forth = new ArrayList<>(sequences(page));
+        while (!page.entries().isEmpty()) {
+            page = desk.timeline(world.chat, Page.at(page.newer(), 5)).orElseThrow();
+            forth.addAll(sequences(page));
+        }
+        assertThat(forth).isEqualTo(backwards);
+        return Optional.of(backwards);
+    }
+
+    private static List<Long> sequences(Slice<AgentEntry> slice) {
+        return slice.entries().stream().map(AgentEntry::sequence).toList();
+    }
+
+    private static World deaf(History history) {
+        return new World(
+                history,
+                UnaryOperator.identity(),
+                real -> Ports.directory(real, (name, arguments, call) -> {
+                    var active = new TreeMap<AgentId, AgentProfile>();
+                    ((Map<?, ?>) call.call())
+                            .values().stream()
+                                    .map(AgentProfile.class::cast)
+                                    .map(agent -> new AgentProfile(
+                                            agent.id(),
+                                            agent.name(),
+                                            agent.publicName(),
+                                            true,
+                                            agent.bot(),
+                                            agent.presence(),
+                                            agent.groups(),
+                                            agent.roles(),
+                                            agent.ceiling(),
+                                            agent.customer()))
+                                    .forEach(agent -> active.put(agent.id(), agent));
+                    return active;
+                }));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.collab.properties;
+
+/**
+ * Is one command of a history; small numbers only, so that it prints in a line and can be left out.
+ *
+ * @param kind what is done
+ * @param actor who does it
+ * @param other to whom
+ * @param choice which text, option or setting
+ * @param key 0 for a key of its own; commands with the same other number share their key
+ */
+record Step(Kind kind, Who actor, Who other, int choice, int key) {
+    enum Kind {
+        WRITE,
+        STRANGER_WRITES,
+        REPLY,
+        NOTE,
+        ADD,
+        REMOVE,
+        LEAVE,
+        JOIN,
+        CLAIM,
+        TRANSFER,
+        TRANSFER_AND_STAY,
+        TRANSFER_TO_GROUP,
+        TRANSFER_TO_GROUP_AND_STAY,
+        RELEASE,
+        RESOLVE,
+        REOPEN,
+        CLOSE,
+        CHANGE_CASE,
+        SETTINGS,
+        PEOPLE,
+        TIME;
+
+        boolean isCustomers() {
+            return this == WRITE || this == STRANGER_WRITES;
+        }
+
+        boolean isAgents() {
+            return !isCustomers() && this != SETTINGS && this != PEOPLE && this != TIME;
+        }
+    }
+
+    /** The first two are whoever is that when the step comes. */
+    enum Who {
+        ASSIGNEE,
+        COLLABORATOR,
+        ADA,
+        SUE,
+        ASHA,
+        BEN,
+        BO,
+        DOT,
+        CARLA,
+        NOBODY,
+        SYSTEM
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + actor + " -> " + other + " (" + choice + ")" + (key == 0 ? "" : " key " + key);
+    }
+}

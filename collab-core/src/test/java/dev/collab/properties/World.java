@@ -1,0 +1,281 @@
+package dev.collab.properties;
+
+import dev.collab.AgentDesk;
+import dev.collab.Collab;
+import dev.collab.CustomerDesk;
+import dev.collab.SystemDesk;
+import dev.collab.conversation.NoteDraft;
+import dev.collab.conversation.OpenRequest;
+import dev.collab.inmemory.CountingIds;
+import dev.collab.inmemory.InMemoryDirectory;
+import dev.collab.inmemory.InMemoryStorage;
+import dev.collab.inmemory.RecordingSignal;
+import dev.collab.inmemory.SettableTime;
+import dev.collab.model.AgentId;
+import dev.collab.model.Attachment;
+import dev.collab.model.AttachmentId;
+import dev.collab.model.Audience;
+import dev.collab.model.AudienceKey;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.CommandKey;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
+import dev.collab.model.CustomerId;
+import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
+import dev.collab.model.InboxRole;
+import dev.collab.model.InboxSettings;
+import dev.collab.model.Numbering;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.TimelineScope;
+import dev.collab.model.TimelineScope.Lane;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.properties.Step.Who;
+import dev.collab.spi.Directory;
+import dev.collab.spi.Storage;
+import dev.collab.spi.TimelineQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** A host with a few people and one conversation, on which steps are carried out. */
+final class World {
+    static final InboxId SHOP = new InboxId("shop");
+    static final GroupId FOOTWEAR = new GroupId("footwear");
+    static final GroupId ACCESSORIES = new GroupId("accessories");
+    static final CustomerId CARL = new CustomerId("carl");
+    static final CustomerId MALLORY = new CustomerId("mallory");
+    static final List<Who> AGENTS = List.of(Who.ADA, Who.SUE, Who.ASHA, Who.BEN, Who.BO, Who.DOT, Who.CARLA);
+
+    final InMemoryStorage stored = new InMemoryStorage();
+    final InMemoryDirectory people = people();
+    final SettableTime time = new SettableTime();
+    final RecordingSignal signal = new RecordingSignal();
+    final Collab collab;
+    final ConversationId chat;
+    private long notes;
+
+    /** What a step came to, by whoever its people were then. */
+    record Ran(Step step, Outcome<?> outcome, List<TimelineEntry> entries, Instant at) {}
+
+    World(History history) {
+        this(history, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    World(History history, UnaryOperator<Storage> storage, UnaryOperator<Directory> directory) {
+        collab = Collab.builder()
+                .storage(storage.apply(stored))
+                .directory(directory.apply(people))
+                .signal(signal)
+                .time(time)
+                .ids(new CountingIds())
+                .build();
+        configure(now -> now.withPublicName("The shop")
+                .withConversations(now.conversations().withIdentity(history.identity()))
+                .withCollaboration(now.collaboration().withEnabled(true)));
+        chat = collab.customer(CARL)
+                .keyed(new CommandKey("opening"))
+                .open(OpenRequest.of(SHOP, history.channel(), "Do they run small?")
+                        .forGroup(FOOTWEAR)
+                        .subject("Boots"))
+                .orElseThrow();
+    }
+
+    static InMemoryDirectory people() {
+        return new InMemoryDirectory()
+                .add(id(Who.ADA), "Ada", person -> person.role(SHOP, InboxRole.ADMIN))
+                .add(
+                        id(Who.SUE),
+                        "Sue",
+                        person -> person.role(SHOP, InboxRole.SUPERVISOR)
+                                .groups(FOOTWEAR)
+                                .publicName("Ms S."))
+                .add(
+                        id(Who.ASHA),
+                        "Asha",
+                        person -> person.role(SHOP, InboxRole.AGENT)
+                                .groups(FOOTWEAR)
+                                .publicName("Ms A."))
+                .add(id(Who.BEN), "Ben", person -> person.groups(FOOTWEAR).publicName("Mr B."))
+                .add(id(Who.BO), "Bo", person -> person.groups(ACCESSORIES).publicName("Mr O."))
+                .add(id(Who.DOT), "Dot", person -> person.role(SHOP, InboxRole.AGENT))
+                .add(
+                        id(Who.CARLA),
+                        "Carla",
+                        person -> person.role(SHOP, InboxRole.AGENT)
+                                .groups(FOOTWEAR)
+                                .customer(CARL));
+    }
+
+    static AgentId id(Who who) {
+        return new AgentId(who.name().toLowerCase(Locale.ROOT));
+    }
+
+    InboxSettings settings() {
+        return stored.inboxes().load(SHOP);
+    }
+
+    ConversationHead head() {
+        return stored.conversations().load(chat, null).orElseThrow().head();
+    }
+
+    /** Reads past every rule: each entry is indexed under exactly one of these keys. */
+    List<TimelineEntry> entries(long from) {
+        var lanes = Arrays.stream(Audience.values())
+                .map(audience -> new Lane(AudienceKey.of(audience), 0))
+                .toList();
+        var all = new TimelineScope(lanes, Long.MAX_VALUE, Numbering.AGENTS);
+        return stored.conversations()
+                .read(new TimelineQuery(chat, all, TimelineQuery.Direction.ASCENDING, from, TimelineQuery.MAX_LIMIT));
+    }
+
+    Outcome<InboxSettings> configure(UnaryOperator<InboxSettings> change) {
+        return collab.admin(id(Who.ADA)).inbox(SHOP).change(change.apply(settings()));
+    }
+
+    /** Time moves a little before each step. */
+    Ran run(Step drawn) {
+        var step = resolved(drawn);
+        var now = time.advance(Duration.ofMillis(1));
+        long before = head().counters().entries();
+        var outcome = act(step);
+        return new Ran(step, outcome, entries(before), now);
+    }
+
+    Step resolved(Step step) {
+        return new Step(step.kind(), now(step.actor()), now(step.other()), step.choice(), step.key());
+    }
+
+    /** Tells who stands behind a name now. */
+    private Who now(Who who) {
+        return switch (who) {
+            case ASSIGNEE ->
+                Optional.ofNullable(head().assignee()).map(World::who).orElse(Who.ASHA);
+            case COLLABORATOR -> {
+                var grants = head().collaborations();
+                yield grants.isEmpty()
+                        ? Who.BO
+                        : who(grants.get(grants.size() - 1).agent());
+            }
+            default -> who;
+        };
+    }
+
+    static Who who(AgentId agent) {
+        return Who.valueOf(agent.value().toUpperCase(Locale.ROOT));
+    }
+
+    private Outcome<?> act(Step step) {
+        return switch (step.kind()) {
+            case WRITE -> customer(CARL, step).write(chat, words(step));
+            case STRANGER_WRITES -> customer(MALLORY, step).write(chat, words(step));
+            case SETTINGS -> configure(now -> Choices.settings(now, step.choice()));
+            case PEOPLE -> {
+                // An admin stays, or nobody could change the settings any more.
+                if (step.other() != Who.NOBODY && !id(step.other()).equals(id(Who.ADA))) {
+                    people.change(id(step.other()), person -> Choices.person(person, step.choice()));
+                }
+                yield Outcome.done("changed");
+            }
+            case TIME -> Outcome.done(time.advance(Choices.time(step.choice())));
+            default -> step.actor() == Who.SYSTEM ? act(system(step), step) : act(desk(step), step);
+        };
+    }
+
+    private Outcome<?> act(SystemDesk desk, Step step) {
+        return switch (step.kind()) {
+            case TRANSFER, TRANSFER_AND_STAY -> desk.transfer(chat, id(step.other()));
+            case TRANSFER_TO_GROUP, TRANSFER_TO_GROUP_AND_STAY -> desk.transfer(chat, group(step));
+            case RELEASE -> desk.release(chat);
+            case RESOLVE -> desk.resolve(chat);
+            case REOPEN -> desk.reopen(chat);
+            case CLOSE -> desk.close(chat);
+            case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
+            default -> Outcome.rejected(Reason.NOT_PERMITTED);
+        };
+    }
+
+    private Outcome<?> act(AgentDesk desk, Step step) {
+        var other = id(step.other());
+        return switch (step.kind()) {
+            case REPLY -> desk.reply(chat, words(step));
+            case NOTE -> desk.note(chat, note(step, other));
+            case ADD -> desk.addCollaborator(chat, other, Choices.options(step.choice()));
+            case REMOVE -> desk.removeCollaborator(chat, other);
+            case LEAVE -> desk.leave(chat);
+            case JOIN -> desk.join(chat);
+            case CLAIM -> desk.claim(chat);
+            case TRANSFER -> desk.transfer(chat, other);
+            case TRANSFER_AND_STAY -> desk.transferAndStay(chat, other);
+            case TRANSFER_TO_GROUP -> desk.transfer(chat, group(step));
+            case TRANSFER_TO_GROUP_AND_STAY -> desk.transferAndStay(chat, group(step));
+            case RELEASE -> desk.release(chat);
+            case RESOLVE -> desk.resolve(chat);
+            case REOPEN -> desk.reopen(chat);
+            case CLOSE -> desk.close(chat);
+            case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
+            case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());
+        };
+    }
+
+    private CustomerDesk customer(CustomerId customer, Step step) {
+        var desk = collab.customer(customer);
+        return step.key() == 0 ? desk : desk.keyed(key(step));
+    }
+
+    private AgentDesk desk(Step step) {
+        var desk = collab.agent(id(step.actor()));
+        return step.key() == 0 ? desk : desk.keyed(key(step));
+    }
+
+    private SystemDesk system(Step step) {
+        var desk = collab.system("router");
+        return step.key() == 0 ? desk : desk.keyed(key(step));
+    }
+
+    private static CommandKey key(Step step) {
+        return new CommandKey("k" + step.key());
+    }
+
+    private static GroupId group(Step step) {
+        return step.choice() % 3 == 0 ? ACCESSORIES : FOOTWEAR;
+    }
+
+    private static String words(Step step) {
+        return step.choice() == 15 ? "  " : step.kind() + " " + step.choice() % 4;
+    }
+
+    /** A note of its own unless it shares a key, where a retry has to say the same. */
+    private NoteDraft note(Step step, AgentId other) {
+        var canary = "canary-" + (step.key() == 0 ? "note " + ++notes : "choice " + step.choice());
+        var draft = NoteDraft.of(canary)
+                .attaching(new Attachment(new AttachmentId(canary), canary + ".png", "image/png", 1));
+        return switch (audience(step)) {
+            case ASSIGNEE -> draft.toAssignee();
+            case NAMED -> draft.to(other);
+            case AGENTS, PUBLIC -> draft;
+        };
+    }
+
+    static Audience audience(Step step) {
+        return switch (step.choice() % 4) {
+            case 0 -> Audience.ASSIGNEE;
+            case 1 -> Audience.NAMED;
+            default -> Audience.AGENTS;
+        };
+    }
+
+    /** {@return the agents and one whom nobody knows} */
+    static Set<Who> viewers() {
+        var all = new TreeSet<>(AGENTS);
+        all.add(Who.NOBODY);
+        return all;
+    }
+}
