@@ -149,11 +149,12 @@ public final class CollaborationPolicy {
     }
 
     private Outcome<Addition.Grant> takePart(Standing agent, CollaborationOrigin origin) {
-        if (!hasPlace()) {
+        var profile = agent.profile().orElseThrow();
+        if (!hasPlaceFor(profile.id())) {
             return Outcome.rejected(Reason.LIMIT_REACHED);
         }
         return Outcome.done(new Addition.Grant(
-                agent.profile().orElseThrow(),
+                profile,
                 origin,
                 Optional.empty(),
                 Level.RESPONDER,
@@ -161,6 +162,17 @@ public final class CollaborationPolicy {
                 Optional.empty(),
                 agent.isLead() && origin == CollaborationOrigin.JOINED,
                 settings.revision()));
+    }
+
+    private Optional<Invitation> invitationOf(AgentId agent) {
+        return invitations().stream()
+                .filter(invitation -> agent.equals(invitation.agent()))
+                .findFirst();
+    }
+
+    /** Whoever comes without waiting for the answer takes over the place their invitation holds. */
+    private boolean hasPlaceFor(AgentId agent) {
+        return invitationOf(agent).isPresent() || hasPlace();
     }
 
     /** The rules that are for this adder and this case; whom they allow comes after. */
@@ -209,14 +221,11 @@ public final class CollaborationPolicy {
     }
 
     private Outcome<Addition> admit(Standing adder, AddRule rule, AgentProfile agent, AddOptions options) {
-        var pending = invitations().stream()
-                .filter(invitation -> agent.id().equals(invitation.agent()))
-                .findFirst();
+        var pending = invitationOf(agent.id());
         if (pending.isPresent() && rule.acceptance() == Acceptance.INVITATION) {
             return Outcome.done(new Addition.Pending(pending.get()));
         }
-        // A direct add takes over the place its invitation holds.
-        if (pending.isEmpty() && !hasPlace()) {
+        if (!hasPlaceFor(agent.id())) {
             return Outcome.rejected(Reason.LIMIT_REACHED);
         }
         var level = options.level().orElse(lower(rule.upTo(), adder.ownLevel()));
