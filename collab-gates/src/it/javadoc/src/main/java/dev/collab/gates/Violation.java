@@ -1,8 +1,6 @@
 package dev.collab.gates;
 
-/** Has a method without a word. */
+/** Points at {@link Absent}. */
 public final class Violation {
     private Violation() {}
-
-    public static void undocumented() {}
 }

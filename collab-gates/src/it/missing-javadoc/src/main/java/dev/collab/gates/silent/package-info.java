@@ -1,0 +1,4 @@
+@NullMarked
+package dev.collab.gates.silent;
+
+import org.jspecify.annotations.NullMarked;
