@@ -11,7 +11,9 @@ import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.collab.InboxDesk;
 import dev.collab.model.AgentId;
+import dev.collab.model.InboxId;
 import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
@@ -19,6 +21,10 @@ import dev.collab.model.SettingsChange;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.ConversationStore;
+import dev.collab.spi.InboxStore;
+import dev.collab.spi.Outbox;
+import dev.collab.spi.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +155,82 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("B-1 refuse an edit where somebody is faster between the look and the store")
+    void fasterThanAnEdit() {
+        var read = shop.admin().settings().orElseThrow();
+        var slow = inbox(new Interrupted(() -> shop.admin().enableCollaboration()));
+
+        assertThat(reason(slow.change(read.withPublicName("Shoes")))).isEqualTo(Reason.STALE_SETTINGS);
+
+        assertThat(shop.settings().collaboration().enabled()).isTrue();
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("B-1 are switched on although somebody is faster, and what they changed stays")
+    void fasterThanEnabling() {
+        var slow = inbox(new Interrupted(() ->
+                shop.admin().change(shop.settings().withPublicName("Shoes")).orElseThrow()));
+
+        var enabled = slow.enableCollaboration().orElseThrow();
+
+        assertThat(enabled.publicName()).isEqualTo("Shoes");
+        assertThat(enabled.collaboration().enabled()).isTrue();
+        assertThat(enabled.revision()).isEqualTo(2);
+        assertThat(history()).hasSize(2);
+    }
+
+    private InboxDesk inbox(InboxStore store) {
+        return shop.host(builder -> builder.storage(new Storage() {
+                    @Override
+                    public ConversationStore conversations() {
+                        return shop.storage.conversations();
+                    }
+
+                    @Override
+                    public InboxStore inboxes() {
+                        return store;
+                    }
+
+                    @Override
+                    public Outbox outbox() {
+                        return shop.storage.outbox();
+                    }
+                }))
+                .admin(ADA)
+                .inbox(INBOX);
+    }
+
+    /** Lets something else happen just before the first change is stored. */
+    private final class Interrupted implements InboxStore {
+        private final Runnable somethingElse;
+        private boolean happened;
+
+        Interrupted(Runnable somethingElse) {
+            this.somethingElse = somethingElse;
+        }
+
+        @Override
+        public InboxSettings load(InboxId inbox) {
+            return shop.storage.inboxes().load(inbox);
+        }
+
+        @Override
+        public boolean compareAndSet(SettingsChange change) {
+            if (!happened) {
+                happened = true;
+                somethingElse.run();
+            }
+            return shop.storage.inboxes().compareAndSet(change);
+        }
+
+        @Override
+        public List<SettingsChange> history(InboxId inbox, long belowRevision, int limit) {
+            return shop.storage.inboxes().history(inbox, belowRevision, limit);
+        }
+    }
+
+    @Test
     @DisplayName("B-1 are switched on once, however many admins do it at the same instant")
     void enabledTogether() {
         List<Callable<InboxSettings>> admins = new ArrayList<>();
@@ -165,7 +247,7 @@ class SettingsTest {
     @DisplayName("B-1 lose no change to a concurrent one: revisions are dense and the history is complete")
     void noneLost() {
         int renamers = 3;
-        int each = 20;
+        int each = 200;
         List<Callable<List<InboxSettings>>> admins = new ArrayList<>();
         for (int number = 0; number < renamers; number++) {
             var name = "Shop " + number;
