@@ -4,10 +4,13 @@ import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
 import dev.collab.internal.Fingerprint;
 import dev.collab.model.AgentId;
+import dev.collab.model.Attachment;
+import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
 import dev.collab.outcome.Outcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +41,28 @@ record Command(
         static Intent of(String act, Object... content) {
             var words = new ArrayList<String>();
             for (var part : content) {
-                words.add(String.valueOf(part));
+                spell(part, words);
             }
             return new Intent(act, words);
+        }
+
+        /** Spelled out part by part: written as one, the topics {a, b} and the one topic {"a, b"} would be the same. */
+        private static void spell(Object part, List<String> words) {
+            if (part instanceof Optional<?> maybe) {
+                spell(maybe.stream().toList(), words);
+            } else if (part instanceof Collection<?> many) {
+                words.add(String.valueOf(many.size()));
+                many.forEach(one -> spell(one, words));
+            } else if (part instanceof Attachment file) {
+                spell(List.of(file.id(), file.name(), file.mediaType(), file.size()), words);
+            } else if (part instanceof CaseFacts facts) {
+                spell(Optional.ofNullable(facts.group()), words);
+                spell(facts.topics(), words);
+                spell(facts.attributes().keySet(), words);
+                spell(facts.attributes().values(), words);
+            } else {
+                words.add(part.toString());
+            }
         }
 
         String fingerprint() {

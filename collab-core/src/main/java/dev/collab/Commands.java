@@ -67,7 +67,9 @@ final class Commands {
                                 var done = commit(ref, fingerprint, decision, null);
                                 return done.isPresent() ? done : repeated(ref, fingerprint);
                             },
-                            rejected -> Optional.of(outcome.map(decision -> receipt(decision, Instant.EPOCH))));
+                            // What was opened before stays opened, whatever the policy says by now.
+                            rejected -> repeated(ref, fingerprint)
+                                    .or(() -> Optional.of(Outcome.rejected(rejected.reason(), rejected.details()))));
                 }));
     }
 
