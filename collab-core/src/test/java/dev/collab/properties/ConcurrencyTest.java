@@ -81,11 +81,11 @@ class ConcurrencyTest {
         var all = new ConcurrentLinkedQueue<Done>();
         var crowd = new ArrayList<Callable<Void>>();
         for (int number = 0; number < 8; number++) {
-            int actor = number;
+            int thread = number;
             crowd.add(() -> {
-                var chance = new Random(actor);
+                var chance = new Random(thread);
                 for (int count = 0; count < 3 * COMMANDS; count++) {
-                    act(actor, chance, actor + "-" + count).ifPresent(all::add);
+                    act(chance.nextInt(8), chance, thread + "-" + count).ifPresent(all::add);
                 }
                 return null;
             });
