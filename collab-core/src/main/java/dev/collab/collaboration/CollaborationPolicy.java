@@ -103,11 +103,11 @@ public final class CollaborationPolicy {
      */
     public Outcome<Addition> add(Standing adder, AgentId id, Optional<AgentProfile> candidate, AddOptions options) {
         return mayAdd(adder).flatMap(rules -> {
-            if (adder.isAgent(id)) {
-                return Outcome.rejected(Reason.CANNOT_ADD_SELF);
-            }
             if (id.equals(head.assignee())) {
                 return Outcome.rejected(Reason.ALREADY_ASSIGNEE);
+            }
+            if (adder.isAgent(id)) {
+                return Outcome.rejected(Reason.CANNOT_ADD_SELF);
             }
             var existing = collaborations().stream()
                     .filter(grant -> grant.agent().equals(id))
@@ -160,7 +160,7 @@ public final class CollaborationPolicy {
                 Level.RESPONDER,
                 Optional.of(0L),
                 Optional.empty(),
-                agent.isLead() && origin == CollaborationOrigin.JOINED,
+                false,
                 settings.revision()));
     }
 

@@ -149,10 +149,7 @@ public final class Conversation {
         var next = this;
         for (var grant : head.collaborations()) {
             if (!grant.isCurrent(settings.epoch(), now)) {
-                boolean switchedOff = grant.epoch() != settings.epoch();
-                var reason = switchedOff ? EndReason.SWITCHED_OFF : EndReason.TIME_BOX;
-                var at = switchedOff ? settings.epochSince() : grant.endsAt();
-                next = next.ended(grant, reason, LIBRARY, at == null ? now : at);
+                next = next.lapsed(grant);
             }
         }
         for (var invitation : head.invitations()) {
@@ -162,6 +159,17 @@ public final class Conversation {
             }
         }
         return next;
+    }
+
+    /** Whichever came first ended it. */
+    private Conversation lapsed(Collaboration grant) {
+        var endsAt = grant.endsAt();
+        var since = settings.epochSince();
+        boolean switchedOff = grant.epoch() != settings.epoch();
+        if (endsAt != null && !(switchedOff && since != null && since.isBefore(endsAt))) {
+            return ended(grant, EndReason.TIME_BOX, LIBRARY, endsAt);
+        }
+        return ended(grant, EndReason.SWITCHED_OFF, LIBRARY, since == null ? now : since);
     }
 
     /**

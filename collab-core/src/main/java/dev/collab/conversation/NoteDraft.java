@@ -54,7 +54,7 @@ public record NoteDraft(String text, List<Attachment> attachments, Audience audi
      * @return a copy
      */
     public NoteDraft to(AgentId... agents) {
-        return new NoteDraft(text, attachments, Audience.NAMED, Set.of(agents));
+        return new NoteDraft(text, attachments, Audience.NAMED, Set.copyOf(List.of(agents)));
     }
 
     /**

@@ -104,7 +104,7 @@ class PolicyTest {
                 Adder.ADMIN, Set.of(ADA),
                 Adder.ANY_AGENT, Set.of(ASHA, FIN, MO, SUE, ADA));
 
-        for (var adder : List.of(ASHA, BO, FIN, MO, SUE, ADA)) {
+        for (var adder : List.of(BO, FIN, MO, SUE, ADA)) {
             var added = everybodyReads(AddRule.allow(RULE, who)).add(adder);
 
             if (meant.get(who).contains(adder)) {
@@ -160,7 +160,7 @@ class PolicyTest {
                 AddRule.allow(RULE, Adder.ASSIGNEE, Adder.COLLABORATOR, Adder.SUPERVISOR, Adder.ADMIN, Adder.ANY_AGENT);
         var scene = everybodyReads(everybody);
 
-        for (var adder : List.of(ASHA, BO, FIN, MO, SUE, ADA)) {
+        for (var adder : List.of(BO, FIN, MO, SUE, ADA)) {
             assertThat(scene.shop().agent(adder).addCollaborator(scene.chat(), adder))
                     .as(adder.value())
                     .isEqualTo(Outcome.<Added>rejected(Reason.CANNOT_ADD_SELF));

@@ -214,12 +214,10 @@ class SearchAndAddTest {
         }
 
         Reason whyAbsent(AgentId candidate) {
-            if (candidate.equals(adder)) {
-                return Reason.CANNOT_ADD_SELF;
+            if (candidate.equals(shop.head(conversation).assignee())) {
+                return Reason.ALREADY_ASSIGNEE;
             }
-            return candidate.equals(shop.head(conversation).assignee())
-                    ? Reason.ALREADY_ASSIGNEE
-                    : Reason.CANDIDATE_UNAVAILABLE;
+            return candidate.equals(adder) ? Reason.CANNOT_ADD_SELF : Reason.CANDIDATE_UNAVAILABLE;
         }
 
         private boolean chance(int percent) {

@@ -1,6 +1,7 @@
 package dev.collab.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public record AddRule(
      * @return the rule, to be narrowed
      */
     public static AddRule allow(String name, Adder first, Adder... others) {
-        var who = new TreeSet<>(Set.of(others));
+        var who = new TreeSet<>(Set.copyOf(List.of(others)));
         who.add(first);
         return new AddRule(
                 name,
@@ -86,7 +87,7 @@ public record AddRule(
      * @return a copy
      */
     public AddRule ofGroups(GroupId... groups) {
-        return new AddRule(name, who, Set.of(groups), whom, whomGroups, when, upTo, acceptance, timeBox);
+        return new AddRule(name, who, Set.copyOf(List.of(groups)), whom, whomGroups, when, upTo, acceptance, timeBox);
     }
 
     /**
@@ -97,7 +98,15 @@ public record AddRule(
      */
     public AddRule toAdd(GroupId... groups) {
         return new AddRule(
-                name, who, whoGroups, Set.of(Candidates.NAMED_GROUPS), Set.of(groups), when, upTo, acceptance, timeBox);
+                name,
+                who,
+                whoGroups,
+                Set.of(Candidates.NAMED_GROUPS),
+                Set.copyOf(List.of(groups)),
+                when,
+                upTo,
+                acceptance,
+                timeBox);
     }
 
     /**
@@ -107,7 +116,8 @@ public record AddRule(
      * @return a copy
      */
     public AddRule toAdd(Candidates... candidates) {
-        return new AddRule(name, who, whoGroups, Set.of(candidates), Set.of(), when, upTo, acceptance, timeBox);
+        return new AddRule(
+                name, who, whoGroups, Set.copyOf(List.of(candidates)), Set.of(), when, upTo, acceptance, timeBox);
     }
 
     /**

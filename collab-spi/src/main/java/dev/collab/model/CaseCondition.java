@@ -1,6 +1,7 @@
 package dev.collab.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ public record CaseCondition(
      * @return a copy
      */
     public CaseCondition channel(Channel... any) {
-        return new CaseCondition(Set.of(any), groups, topics, attributes);
+        return new CaseCondition(Set.copyOf(List.of(any)), groups, topics, attributes);
     }
 
     /**
@@ -63,7 +64,7 @@ public record CaseCondition(
      * @return a copy
      */
     public CaseCondition group(GroupId... any) {
-        return new CaseCondition(channels, Set.of(any), topics, attributes);
+        return new CaseCondition(channels, Set.copyOf(List.of(any)), topics, attributes);
     }
 
     /**
@@ -73,7 +74,7 @@ public record CaseCondition(
      * @return a copy
      */
     public CaseCondition topic(String... any) {
-        return new CaseCondition(channels, groups, Set.of(any), attributes);
+        return new CaseCondition(channels, groups, Set.copyOf(List.of(any)), attributes);
     }
 
     /**
@@ -85,7 +86,7 @@ public record CaseCondition(
      */
     public CaseCondition attribute(String name, String... any) {
         var more = new TreeMap<>(attributes);
-        more.put(name, Set.of(any));
+        more.put(name, Set.copyOf(List.of(any)));
         return new CaseCondition(channels, groups, topics, more);
     }
 }
