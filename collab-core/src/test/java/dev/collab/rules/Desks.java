@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every act and read of the desks on one conversation, once; whoever adds a method to a desk adds a row. */
 final class Desks {
@@ -41,10 +42,20 @@ final class Desks {
     }
 
     static List<Row<AgentDesk>> agent() {
+        return Stream.of(reading(), having(), life(), company(), writing())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row<AgentDesk>> reading() {
         return List.of(
                 new Row<>("view(ConversationId)", (desk, id) -> desk.view(id)),
                 new Row<>("timeline(ConversationId, Page)", (desk, id) -> desk.timeline(id, Page.newest(10))),
-                new Row<>("candidates(ConversationId, String, int)", (desk, id) -> desk.candidates(id, "", 10)),
+                new Row<>("candidates(ConversationId, String, int)", (desk, id) -> desk.candidates(id, "", 10)));
+    }
+
+    private static List<Row<AgentDesk>> having() {
+        return List.of(
                 new Row<>("claim(ConversationId)", (desk, id) -> desk.claim(id)),
                 new Row<>("transfer(ConversationId, AgentId)", (desk, id) -> desk.transfer(id, Shop.FIN)),
                 new Row<>("transfer(ConversationId, GroupId)", (desk, id) -> desk.transfer(id, Shop.ACCESSORIES)),
@@ -52,13 +63,21 @@ final class Desks {
                 new Row<>(
                         "transferAndStay(ConversationId, GroupId)",
                         (desk, id) -> desk.transferAndStay(id, Shop.ACCESSORIES)),
-                new Row<>("release(ConversationId)", (desk, id) -> desk.release(id)),
+                new Row<>("release(ConversationId)", (desk, id) -> desk.release(id)));
+    }
+
+    private static List<Row<AgentDesk>> life() {
+        return List.of(
                 new Row<>("resolve(ConversationId)", (desk, id) -> desk.resolve(id)),
                 new Row<>("reopen(ConversationId)", (desk, id) -> desk.reopen(id)),
                 new Row<>("close(ConversationId)", (desk, id) -> desk.close(id)),
                 new Row<>(
                         "changeCase(ConversationId, CaseFacts)",
-                        (desk, id) -> desk.changeCase(id, CaseFacts.of(Shop.ACCESSORIES))),
+                        (desk, id) -> desk.changeCase(id, CaseFacts.of(Shop.ACCESSORIES))));
+    }
+
+    private static List<Row<AgentDesk>> company() {
+        return List.of(
                 new Row<>("addCollaborator(ConversationId, AgentId)", (desk, id) -> desk.addCollaborator(id, Shop.ZED)),
                 new Row<>(
                         "addCollaborator(ConversationId, AgentId, AddOptions)",
@@ -67,7 +86,11 @@ final class Desks {
                 new Row<>("leave(ConversationId)", (desk, id) -> desk.leave(id)),
                 new Row<>(
                         "removeCollaborator(ConversationId, AgentId)",
-                        (desk, id) -> desk.removeCollaborator(id, Shop.BO)),
+                        (desk, id) -> desk.removeCollaborator(id, Shop.BO)));
+    }
+
+    private static List<Row<AgentDesk>> writing() {
+        return List.of(
                 new Row<>("reply(ConversationId, String)", (desk, id) -> desk.reply(id, TEXT)),
                 new Row<>("reply(ConversationId, ReplyDraft)", (desk, id) -> desk.reply(id, ReplyDraft.of(TEXT))),
                 new Row<>("note(ConversationId, String)", (desk, id) -> desk.note(id, TEXT)),

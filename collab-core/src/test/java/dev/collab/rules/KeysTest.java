@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.collab.AgentDesk;
+import dev.collab.Written;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
@@ -167,6 +168,20 @@ class KeysTest {
         assertThat(Shop.reason(shop.agent(Shop.BO).reply(chat, "Any charger with USB-C.")))
                 .isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(Story.stored(shop, chat)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("B-41 the receipt says where the entry stands and since when, to the command and to its retries")
+    void theReceiptSaysWhereTheEntryStands() {
+        var chat = shop.assigned();
+        var desk = shop.agent(Shop.ASHA).keyed(KEY);
+
+        var written = desk.note(chat, "Once").orElseThrow();
+        var entry = shop.lastEntry(chat);
+        shop.time.advance(Duration.ofHours(1));
+
+        assertThat(written).isEqualTo(new Written(entry.sequence(), entry.at()));
+        assertThat(desk.note(chat, "Once").orElseThrow()).isEqualTo(written);
     }
 
     @Test
