@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.Test;
 /** Lets many act on one conversation at once, on two hosts with one storage. */
 class ConcurrencyTest {
     private static final long PATIENCE_SECONDS = 60;
-    private static final int COMMANDS = 100;
+    private static final int COMMANDS = 300;
+    private static final int ROUNDS = 50;
 
     /** Kinds of which there is an entry exactly for each command that was done. */
     private static final List<EntryKind> COUNTED = List.of(
@@ -84,7 +86,7 @@ class ConcurrencyTest {
             int thread = number;
             crowd.add(() -> {
                 var chance = new Random(thread);
-                for (int count = 0; count < 3 * COMMANDS; count++) {
+                for (int count = 0; count < COMMANDS; count++) {
                     act(chance.nextInt(8), chance, thread + "-" + count).ifPresent(all::add);
                 }
                 return null;
@@ -193,52 +195,62 @@ class ConcurrencyTest {
     @DisplayName("B-28 B-56 P-8 whoever starts to read after the removal was acknowledged gets nothing")
     void nothingIsReadAfterTheRemoval() throws Exception {
         duo.claimed();
-        var removals = new AtomicInteger();
-        var refused = new AtomicInteger();
+        var removal = new Removal();
         var crowd = new ArrayList<Callable<Void>>();
         for (var host : List.of(duo.one, duo.two, duo.one, duo.two, duo.one, duo.two)) {
             crowd.add(() -> {
-                while (removals.get() < 2 * COMMANDS) {
-                    int before = removals.get();
+                while (!removal.over) {
+                    int before = removal.state.get();
                     var read = host.agent(Duo.BO).timeline(duo.chat, Page.newest(500));
                     assertThat(read.toString()).doesNotContain("Between us");
-                    // Odd while they are off it, from one acknowledgement until just before the next add.
-                    if (before % 2 == 1 && removals.get() == before) {
+                    if (before % 2 == 1 && removal.state.get() == before) {
                         assertThat(Duo.reason(read)).contains(Reason.UNKNOWN_CONVERSATION);
-                        refused.incrementAndGet();
+                        removal.seen.release();
                     }
                 }
                 return null;
             });
         }
-        crowd.add(() -> addAndRemove(removals));
         crowd.add(() -> {
-            for (int count = 0; removals.get() < 2 * COMMANDS; count++) {
-                int number = count;
-                answer(
-                        host -> host.customer(World.CARL)
-                                .keyed(key("c" + number))
-                                .write(duo.chat, "Hello?"),
-                        duo.two);
+            try {
+                return addAndRemove(removal);
+            } finally {
+                // Whatever went wrong there, nobody goes on waiting for the end.
+                removal.over = true;
+            }
+        });
+        crowd.add(() -> {
+            for (int count = 0; !removal.over; count++) {
+                var key = key("customer" + count);
+                answer(host -> host.customer(World.CARL).keyed(key).write(duo.chat, "Hello?"), duo.two);
             }
             return null;
         });
 
         together(crowd);
 
-        assertThat(refused).hasPositiveValue();
+        assertThat(removal.state).hasValue(2 * ROUNDS);
     }
 
-    private Void addAndRemove(AtomicInteger removals) {
+    /** Counts on when a removal was acknowledged, and again just before the next add: odd while they are off it. */
+    private static final class Removal {
+        private final AtomicInteger state = new AtomicInteger();
+        private final Semaphore seen = new Semaphore(0);
+        private volatile boolean over;
+    }
+
+    private Void addAndRemove(Removal removal) throws InterruptedException {
         var fromHere = AddOptions.NONE.reading(HistoryWindow.FROM_ADD);
-        for (int count = 0; count < COMMANDS; count++) {
-            var host = count % 2 == 0 ? duo.one : duo.two;
-            var number = count;
-            answer(asha(number, "add", desk -> desk.addCollaborator(duo.chat, Duo.BO, fromHere)), host);
-            answer(asha(number, "remove", desk -> desk.removeCollaborator(duo.chat, Duo.BO)), host);
-            removals.incrementAndGet();
-            answer(asha(number, "note", desk -> desk.note(duo.chat, "Between us.")), host);
-            removals.incrementAndGet();
+        for (int round = 0; round < ROUNDS; round++) {
+            var host = round % 2 == 0 ? duo.one : duo.two;
+            answer(asha(round, "add", desk -> desk.addCollaborator(duo.chat, Duo.BO, fromHere)), host);
+            answer(asha(round, "remove", desk -> desk.removeCollaborator(duo.chat, Duo.BO)), host);
+            removal.seen.drainPermits();
+            removal.state.incrementAndGet();
+            answer(asha(round, "note", desk -> desk.note(duo.chat, "Between us.")), host);
+            assertThat(removal.seen.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
+            removal.state.incrementAndGet();
         }
         return null;
     }

@@ -10,22 +10,14 @@ import dev.collab.conversation.Page;
 import dev.collab.inmemory.CountingIds;
 import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.inmemory.SettableTime;
-import dev.collab.model.Audience;
-import dev.collab.model.AudienceKey;
 import dev.collab.model.Channel;
 import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
-import dev.collab.model.Numbering;
 import dev.collab.model.TimelineEntry;
-import dev.collab.model.TimelineScope;
-import dev.collab.model.TimelineScope.Lane;
 import dev.collab.outcome.CommandOutcomeUnknownException;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.spi.StorageException;
-import dev.collab.spi.TimelineQuery;
-import dev.collab.spi.TimelineQuery.Direction;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -221,11 +213,7 @@ class FaultTest {
         }
 
         List<TimelineEntry> entries() {
-            var lanes = Arrays.stream(Audience.values())
-                    .map(audience -> new Lane(AudienceKey.of(audience), 0))
-                    .toList();
-            var all = new TimelineScope(lanes, Long.MAX_VALUE, Numbering.AGENTS);
-            return stored.conversations().read(new TimelineQuery(chat, all, Direction.ASCENDING, 0, 1_000));
+            return World.entries(stored, chat, 0);
         }
 
         String state() {

@@ -35,8 +35,10 @@ import dev.collab.properties.Step.Who;
 import dev.collab.spi.Directory;
 import dev.collab.spi.Storage;
 import dev.collab.spi.TimelineQuery;
+import dev.collab.spi.TimelineQuery.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -128,12 +130,23 @@ final class World {
 
     /** Reads past every rule: each entry is indexed under exactly one of these keys. */
     List<TimelineEntry> entries(long from) {
+        return entries(stored, chat, from);
+    }
+
+    static List<TimelineEntry> entries(Storage storage, ConversationId chat, long from) {
         var lanes = Arrays.stream(Audience.values())
                 .map(audience -> new Lane(AudienceKey.of(audience), 0))
                 .toList();
-        var all = new TimelineScope(lanes, Long.MAX_VALUE, Numbering.AGENTS);
-        return stored.conversations()
-                .read(new TimelineQuery(chat, all, TimelineQuery.Direction.ASCENDING, from, TimelineQuery.MAX_LIMIT));
+        var scope = new TimelineScope(lanes, Long.MAX_VALUE, Numbering.AGENTS);
+        int limit = TimelineQuery.MAX_LIMIT;
+        var all = new ArrayList<TimelineEntry>();
+        List<TimelineEntry> page;
+        do {
+            page = storage.conversations()
+                    .read(new TimelineQuery(chat, scope, Direction.ASCENDING, from + all.size(), limit));
+            all.addAll(page);
+        } while (page.size() == limit);
+        return all;
     }
 
     Outcome<InboxSettings> configure(UnaryOperator<InboxSettings> change) {
