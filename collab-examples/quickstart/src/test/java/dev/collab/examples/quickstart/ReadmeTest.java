@@ -35,7 +35,7 @@ class ReadmeTest {
 
     /** The commands whose working is shown elsewhere: by the continuous build, or by the tests of the example. */
     private static final Set<String> COMMANDS = Set.of(
-            "mvn -B install -DskipTests",
+            "mvn -B install -DskipTests -Dinvoker.skip",
             "mvn -B verify",
             "mvn -q -pl collab-examples/quickstart -am compile exec:java",
             "mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args=FILE");
