@@ -102,7 +102,7 @@ final class BehaviourIndex {
     }
 
     private String line(Proof proof) {
-        var sentence = proof.words().replace("<", "&lt;");
+        var sentence = (proof.test().subject() + " " + proof.words()).strip().replace("<", "&lt;");
         return "- [" + proof.className() + "](../" + proof.test().file() + "): " + sentence + "\n";
     }
 

@@ -2,6 +2,7 @@ package dev.collab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.collab.DisplayNames.Named;
 import java.io.IOException;
@@ -121,14 +122,14 @@ class BehaviourIndexTest {
 
                         Built.
 
-                        - [DoorTest](../DoorTest.java): it opens
-                        - [DoorTest](../DoorTest.java): it is &lt;one> door
+                        - [DoorTest](../DoorTest.java): At noon it opens
+                        - [DoorTest](../DoorTest.java): At noon it is &lt;one> door
 
                         ### B-2 Doors close
 
                         Not yet, in part.
 
-                        - [DoorTest](../DoorTest.java): it is &lt;one> door
+                        - [DoorTest](../DoorTest.java): At noon it is &lt;one> door
                         """);
         assertThat(index("P-1 it stays a door").document()).endsWith("""
 
@@ -138,7 +139,7 @@ class BehaviourIndexTest {
 
                         ### P-1 Doors are doors
 
-                        - [DoorTest](../DoorTest.java): it stays a door
+                        - [DoorTest](../DoorTest.java): At noon it stays a door
                         """);
     }
 
@@ -156,6 +157,22 @@ class BehaviourIndexTest {
         assertThat(DisplayNames.in("DoorTest.java", source))
                 .extracting(Named::sentence)
                 .containsExactly("B-1 it \"opens\"", "B-2 it closes (slowly)", "", "");
+    }
+
+    @Test
+    void theSubjectOfANameIsTheClassesAroundIt() {
+        var source = named("\"A door\"", "class DoorTest {").indent(-4)
+                + named("\"B-1 opens\"", "void opens() {}")
+                + named("\"of glass\"", "@Nested\n    class OfGlass {")
+                + named("\"B-1 opens itself\"", "void opensItself() {}").indent(4)
+                + named("\"B-2 closes\"", "void closes() {}");
+
+        assertThat(DisplayNames.in("DoorTest.java", source))
+                .extracting(Named::subject, Named::sentence)
+                .containsExactly(
+                        tuple("A door", "B-1 opens"),
+                        tuple("A door of glass", "B-1 opens itself"),
+                        tuple("A door", "B-2 closes"));
     }
 
     @Test
@@ -179,7 +196,7 @@ class BehaviourIndexTest {
 
     private static BehaviourIndex index(String... names) {
         var tests = List.of(names).stream()
-                .map(name -> new Named("DoorTest.java", name))
+                .map(name -> new Named("DoorTest.java", "At noon", name))
                 .toList();
         return new BehaviourIndex(TWO_RULES, tests);
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class DisplayNames {
 
     /** An annotation that starts a line; then the head of what it stands at, up to the body. */
     private static final Pattern ANNOTATION = Pattern.compile(
-            "^[ \\t]*@DisplayName\\(\\s*(?<text>" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL
+            "^(?<indent> *)@DisplayName\\(\\s*(?<text>" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL
                     + ")*)?(?<rest>[^)]*)\\)(?<head>(?:" + LITERAL + "|[^{;\"]++|\\{[^}]*}\\))*+)",
             Pattern.MULTILINE);
 
@@ -40,9 +41,10 @@ final class DisplayNames {
      * Names a test.
      *
      * @param file where it is, relative to the directory, with slashes
+     * @param subject the display names of the classes around it; empty if they have none
      * @param sentence its display name; empty if it is not written out there
      */
-    record Named(String file, String sentence) {}
+    record Named(String file, String subject, String sentence) {}
 
     /** {@return the named tests in the order of files and lines} */
     static List<Named> below(Path directory) {
@@ -74,14 +76,20 @@ final class DisplayNames {
     /** {@return the named tests of a source} */
     static List<Named> in(String file, String source) {
         var names = new ArrayList<Named>();
+        // The format gives each level its indentation.
+        var subjects = new TreeMap<Integer, String>();
         var annotations = ANNOTATION.matcher(source);
         while (annotations.find()) {
-            if (TYPE.matcher(annotations.group("head")).find()) {
-                continue;
-            }
             var text = annotations.group("text");
             var complete = text != null && annotations.group("rest").isBlank();
-            names.add(new Named(file, complete ? joined(text) : ""));
+            var name = complete ? joined(text) : "";
+            var indent = annotations.group("indent").length();
+            subjects.tailMap(indent).clear();
+            if (TYPE.matcher(annotations.group("head")).find()) {
+                subjects.put(indent, name);
+            } else {
+                names.add(new Named(file, String.join(" ", subjects.values()), name));
+            }
         }
         return names;
     }
