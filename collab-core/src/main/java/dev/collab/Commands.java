@@ -125,20 +125,24 @@ final class Commands {
             CommandRef ref, String fingerprint, Decision decision, @Nullable ConversationHead before) {
         var conversation = decision.conversation();
         var now = host.now();
+        var keepUntil = now.plus(conversation.settings().conversations().keysKept());
         if (conversation.news().isEmpty()) {
-            return Optional.of(Outcome.done(receipt(decision, now)));
+            // Or a retry that comes late would do what there was no need to do at first.
+            var receipt = receipt(decision, now);
+            host.conversations().remember(new StoredReceipt(ref, fingerprint, receipt, keepUntil));
+            return Optional.of(Outcome.done(receipt));
         }
         var receipt = receipt(decision, conversation.news().get(0).at());
-        var keepUntil = now.plus(conversation.settings().conversations().keysKept());
         var commit = conversation.commit(List.of(), new StoredReceipt(ref, fingerprint, receipt, keepUntil));
         CommitResult result;
         try {
             result = host.conversations().commit(commit);
-        } catch (StorageException failure) {
-            if (failure.outcomeUnknown()) {
-                throw new CommandOutcomeUnknownException(ref.conversation(), ref.key(), failure);
+        } catch (RuntimeException failure) {
+            // Only a store that says so has changed nothing; whatever else it throws may come after the effect.
+            if (failure instanceof StorageException said && !said.outcomeUnknown()) {
+                throw failure;
             }
-            throw failure;
+            throw new CommandOutcomeUnknownException(ref.conversation(), ref.key(), failure);
         }
         if (result != CommitResult.COMMITTED) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.collab.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,14 +21,20 @@ public final class Fingerprint {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
-                var bytes = part.getBytes(StandardCharsets.UTF_8);
                 // The length first, or "ab","c" and "a","bc" would be the same.
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
+                digest.update((part.length() + ":").getBytes(StandardCharsets.US_ASCII));
+                digest.update(units(part));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** As they are: an encoder would write every surrogate without a partner as the same question mark. */
+    private static byte[] units(String part) {
+        var bytes = ByteBuffer.allocate(part.length() * Character.BYTES);
+        bytes.asCharBuffer().put(part);
+        return bytes.array();
     }
 }

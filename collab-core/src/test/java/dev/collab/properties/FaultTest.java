@@ -49,8 +49,9 @@ class FaultTest {
         UNKNOWN_AND_NOT_DONE,
         UNKNOWN_AND_DONE;
 
+        /** A store that does not say that nothing was changed may have changed it. */
         boolean isUnknown() {
-            return this == UNKNOWN_AND_NOT_DONE || this == UNKNOWN_AND_DONE;
+            return this == BUG || this == UNKNOWN_AND_NOT_DONE || this == UNKNOWN_AND_DONE;
         }
 
         Throwable thrown() {

@@ -3,6 +3,7 @@ package dev.collab.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.collab.Added;
 import dev.collab.AgentDesk;
 import dev.collab.Written;
 import dev.collab.conversation.NoteDraft;
@@ -17,6 +18,7 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.InboxRole;
 import dev.collab.outcome.CommandOutcomeUnknownException;
+import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.StorageException;
 import java.time.Duration;
@@ -56,6 +58,33 @@ class KeysTest {
 
         assertThat(retried).isEqualTo(first);
         assertThat(Story.stored(shop, conversation)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("B-41 a command that had nothing to do does nothing at a late retry either")
+    void aLateRetryOfNothingDoesNothing() {
+        var chat = shop.assignedWith(Shop.BO);
+        var first = shop.agent(Shop.ASHA).keyed(KEY).addCollaborator(chat, Shop.BO);
+        assertThat(first.orElseThrow().known()).isTrue();
+        shop.agent(Shop.ASHA).removeCollaborator(chat, Shop.BO).orElseThrow();
+
+        var retried = shop.agent(Shop.ASHA).keyed(KEY).addCollaborator(chat, Shop.BO);
+
+        assertThat(retried).isEqualTo(first);
+        assertThat(shop.head(chat).collaborations()).isEmpty();
+        assertThat(shop.agent(Shop.ASHA).keyed(KEY).addCollaborator(chat, Shop.CY))
+                .isEqualTo(Outcome.<Added>rejected(Reason.ID_CONFLICT));
+    }
+
+    @Test
+    @DisplayName("B-41 P-22 content that only an encoder takes for the same is other content")
+    void aLoneSurrogateIsNoQuestionMark() {
+        var chat = shop.assigned();
+        shop.agent(Shop.ASHA).keyed(KEY).note(chat, "a?").orElseThrow();
+
+        var other = shop.agent(Shop.ASHA).keyed(KEY).note(chat, "a\ud83d");
+
+        assertThat(other).isEqualTo(Outcome.<Written>rejected(Reason.ID_CONFLICT));
     }
 
     @Test

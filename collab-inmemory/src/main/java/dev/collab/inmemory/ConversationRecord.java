@@ -83,6 +83,11 @@ final class ConversationRecord {
         return receipt == null ? null : receipts.put(receipt.command(), receipt);
     }
 
+    /** Says false if there is one already, which stays. */
+    boolean remember(StoredReceipt receipt) {
+        return receipts.putIfAbsent(receipt.command(), receipt) == null;
+    }
+
     void forget(StoredReceipt receipt) {
         receipts.remove(receipt.command(), receipt);
     }

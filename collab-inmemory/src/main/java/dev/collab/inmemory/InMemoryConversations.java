@@ -3,6 +3,7 @@ package dev.collab.inmemory;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
+import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationStore;
@@ -78,6 +79,21 @@ final class InMemoryConversations implements ConversationStore {
         expiry.replace(forgotten, commit.receipt());
         if (stored == null) {
             records.put(commit.head().id(), record);
+        }
+    }
+
+    @Override
+    public void remember(StoredReceipt receipt) {
+        var conversation = receipt.command().conversation();
+        var lock = locks.of(conversation).writeLock();
+        lock.lock();
+        try {
+            var record = records.get(conversation);
+            if (record != null && record.remember(receipt)) {
+                expiry.replace(null, receipt);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryOutbox implements Outbox {
     private static final int CLAIMER_LENGTH = 200;
 
-    private final Lock lock = new ReentrantLock();
+    /** Visible to the test that stops a commit half-way. */
+    final Lock lock = new ReentrantLock();
+
     private final Map<NotificationId, OutboxRow> rows = new HashMap<>();
     private final NavigableMap<NotificationId, OutboxRow> parked = new TreeMap<>();
     private final DeliveryLines lines = new DeliveryLines();

@@ -50,6 +50,10 @@ record Commits(
         return new Commits(head, settingsRevision, entries, List.of(sequences), ended, notifications, receipt);
     }
 
+    Commits ending(EndedCollaboration... others) {
+        return new Commits(head, settingsRevision, entries, redactions, List.of(others), notifications, receipt);
+    }
+
     Commits telling(Notification... others) {
         return new Commits(head, settingsRevision, entries, redactions, ended, List.of(others), receipt);
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
 import dev.collab.model.InboxSettings;
-import dev.collab.model.NotificationId;
 import dev.collab.model.Numbering;
 import dev.collab.model.SettingsChange;
 import dev.collab.model.StoredReceipt;
@@ -23,12 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -119,6 +116,28 @@ class ConcurrencyTest {
     }
 
     @Test
+    @DisplayName("B-41 loads a receipt exactly with the head its commit made")
+    void receiptWithHead() {
+        open();
+        int commits = 20_000;
+        Crowd.Action writer = () -> {
+            for (int number = 2; number <= commits; number++) {
+                commitUntilDone(0, Samples.receipt(CHAT, "revision-" + number));
+            }
+        };
+        Crowd.Action reader = () -> {
+            for (long revision = load().head().revision();
+                    revision < commits;
+                    revision = load().head().revision()) {
+                var next = Samples.command(CHAT, "revision-" + (revision + 1));
+                var stored = storage.conversations().load(CHAT, next).orElseThrow();
+                assertThat(stored.receipt() != null).isEqualTo(stored.head().revision() > revision);
+            }
+        };
+        Crowd.run(Stream.of(writer, reader, reader));
+    }
+
+    @Test
     @DisplayName("B-1 makes every acknowledged change of settings once, and loses none")
     void settings() {
         Queue<SettingsChange> made = new ConcurrentLinkedQueue<>();
@@ -174,67 +193,6 @@ class ConcurrencyTest {
                         .isGreaterThanOrEqualTo(snapshot.settings().revision());
             }
         }
-    }
-
-    @Test
-    @DisplayName("P-34 shows whoever claims a notification the commit it came with, and the other way round")
-    void outboxWithCommit() {
-        var revision = new AtomicLong();
-        Set<Long> claimed = ConcurrentHashMap.newKeySet();
-        Crowd.Action writer = () -> {
-            for (int number = 1; number <= 5 * ROUNDS; number++) {
-                var commit = number == 1 ? Commits.first(CHAT) : Commits.after(load().head());
-                var told = Samples.notification("n" + number, CHAT, "agent-" + number, number, 0);
-                storage.conversations().commit(commit.telling(told).build());
-            }
-            revision.set(-1);
-        };
-        Crowd.Action relay = () -> {
-            while (revision.get() == 0) {
-                long shown = storage.conversations()
-                        .load(CHAT, null)
-                        .map(stored -> stored.head().revision())
-                        .orElse(0L);
-                for (var claim : storage.outbox().claim("relay", NOW, NOW.plusSeconds(1), 1_000)) {
-                    claimed.add(claim.notification().revision());
-                    assertThat(load().head().revision())
-                            .isGreaterThanOrEqualTo(claim.notification().revision());
-                }
-                assertThat(claimed)
-                        .containsAll(LongStream.rangeClosed(1, shown).boxed().toList());
-            }
-        };
-        Crowd.run(Stream.of(writer, relay));
-    }
-
-    @Test
-    @DisplayName("B-71 B-72 gives each notification to one claimer, in order for one conversation and recipient")
-    void claims() {
-        int total = 4_000;
-        var outbox = new InMemoryOutbox();
-        for (int number = 0; number < total; number++) {
-            outbox.add(List.of(Samples.notification("n" + number, CHAT, "agent-" + (number % 20), number + 1, 0)));
-        }
-        Map<NotificationId, String> holders = new ConcurrentHashMap<>();
-        Map<String, Long> delivered = new ConcurrentHashMap<>();
-        var acknowledged = new AtomicInteger();
-        var names = new AtomicInteger();
-        Crowd.run(Crowd.times(THREADS, () -> {
-            var name = "relay-" + names.incrementAndGet();
-            while (acknowledged.get() < total) {
-                for (var claim : outbox.claim(name, NOW, NOW.plusSeconds(1), 3)) {
-                    var told = claim.notification();
-                    assertThat(holders.put(told.id(), name)).isNull();
-                    var before = delivered.put(told.recipient(), told.revision());
-                    assertThat(before == null ? 0L : before).isLessThan(told.revision());
-                    assertThat(outbox.acknowledge(told.id(), name)).isTrue();
-                    acknowledged.incrementAndGet();
-                }
-            }
-        }));
-
-        assertThat(holders).hasSize(total);
-        assertThat(outbox.claim("relay", NOW, NOW, 1)).isEmpty();
     }
 
     @Test

@@ -44,6 +44,13 @@ final class Crowd {
         }
     }
 
+    /** Returns once a thread waits for a lock, or has ended without. */
+    static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** What a thread does. */
     interface Action {
         void run() throws Exception;

@@ -173,6 +173,18 @@ class InMemoryConversationsTest {
     }
 
     @Test
+    @DisplayName("B-74 keep the facts of collaborations that left the head, in the order they did")
+    void ended() {
+        var record = new ConversationRecord(Samples.head(CHAT, 1, 1, 1));
+        var first = Samples.ended("one");
+        var second = Samples.ended("two");
+        record.apply(Commits.first(CHAT).ending(first).build());
+        record.apply(Commits.after(Samples.head(CHAT, 1, 1, 1)).ending(second).build());
+
+        assertThat(record.ended()).containsExactly(first, second);
+    }
+
+    @Test
     @DisplayName("do not meet each other")
     void separate() {
         var other = new ConversationId("other");

@@ -11,6 +11,7 @@ import dev.collab.model.SettingsChange;
 import dev.collab.spi.InboxStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,28 @@ class InMemoryInboxesTest {
 
         assertThat(inboxes.load(new InboxId("Shop")).revision()).isZero();
         assertThat(inboxes.history(new InboxId("Shop"), Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P-16 hold off a change until what rests on the settings before it is complete")
+    void holdOff() throws InterruptedException {
+        var guarded = new InMemoryInboxes();
+        var change = Samples.change(InboxSettings.untouched(SHOP));
+        var changer = new Thread(() -> guarded.compareAndSet(change));
+        var during = new AtomicLong(-1);
+
+        boolean ran = guarded.runAt(SHOP, 0, () -> {
+            changer.start();
+            Crowd.awaitWaiting(changer);
+            during.set(guarded.load(SHOP).revision());
+        });
+        changer.join();
+
+        assertThat(ran).isTrue();
+        assertThat(during).hasValue(0);
+        assertThat(guarded.load(SHOP)).isEqualTo(change.after());
+        assertThat(guarded.runAt(SHOP, 0, () -> during.set(1))).isFalse();
+        assertThat(during).hasValue(0);
     }
 
     private List<SettingsChange> changes(int count) {

@@ -39,6 +39,21 @@ class ReceiptsTest {
     }
 
     @Test
+    @DisplayName("B-41 of a command that changed nothing are remembered, but never in place of an older one")
+    void remembered() {
+        var first = Samples.receipt(CHAT, "first", NOW);
+        store(first);
+        var late = Samples.receipt(CHAT, "late", NOW.plusSeconds(1));
+
+        conversations.remember(late);
+        conversations.remember(Samples.receipt(CHAT, "first", NOW.plusSeconds(9)));
+
+        assertThat(found(late.command())).isEqualTo(late);
+        assertThat(found(first.command())).isEqualTo(first);
+        assertThat(conversations.forgetReceipts(NOW.plusSeconds(1), 10)).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("B-41 are kept until their time and forgotten from then on")
     void time() {
         var receipt = Samples.receipt(CHAT, "key", NOW);

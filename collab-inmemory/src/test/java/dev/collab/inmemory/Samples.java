@@ -6,6 +6,10 @@ import dev.collab.model.Audience;
 import dev.collab.model.Author;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
+import dev.collab.model.Collaboration;
+import dev.collab.model.CollaborationId;
+import dev.collab.model.CollaborationOrigin;
+import dev.collab.model.CollaborationState;
 import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
@@ -13,9 +17,12 @@ import dev.collab.model.ConversationHead.Counters;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
+import dev.collab.model.EndReason;
+import dev.collab.model.EndedCollaboration;
 import dev.collab.model.EntryKind;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.Level;
 import dev.collab.model.Notification;
 import dev.collab.model.NotificationId;
 import dev.collab.model.NotificationKind;
@@ -23,6 +30,7 @@ import dev.collab.model.Receipt;
 import dev.collab.model.SettingsChange;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
+import dev.collab.model.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +133,25 @@ final class Samples {
                 CARL.value(),
                 null,
                 NOW);
+    }
+
+    static EndedCollaboration ended(String id) {
+        var collaboration = new Collaboration(
+                new CollaborationId(id),
+                BO,
+                "Bo",
+                new Author(ActorKind.AGENT, ASHA.value(), "Asha"),
+                CollaborationOrigin.ADDED,
+                null,
+                Level.RESPONDER,
+                0,
+                0,
+                false,
+                CollaborationState.ACTIVE,
+                NOW,
+                null,
+                Work.NONE);
+        return new EndedCollaboration(SHOP, CHAT, collaboration, EndReason.LEFT, NOW);
     }
 
     /** Makes the next revision of the settings, told apart by the public name. */

@@ -3,6 +3,7 @@ package dev.collab.spi;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
+import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,15 @@ public interface ConversationStore {
      * @throws StorageException with {@link StorageException#outcomeUnknown} if it may or may not have been stored
      */
     CommitResult commit(Commit commit);
+
+    /**
+     * Remembers a command that was done and had nothing to change.
+     *
+     * <p>If the command is remembered already, the older receipt stays.
+     *
+     * @param receipt what to remember; of a conversation that exists
+     */
+    void remember(StoredReceipt receipt);
 
     /**
      * Reads a page of a timeline.
