@@ -9,6 +9,7 @@ module dev.collab.core {
     exports dev.collab.collaboration;
     exports dev.collab.conversation;
     exports dev.collab.inbox;
+    exports dev.collab.notification;
     exports dev.collab.outcome;
     exports dev.collab.visibility;
 }

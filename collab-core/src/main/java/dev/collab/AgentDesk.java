@@ -2,38 +2,33 @@ package dev.collab;
 
 import dev.collab.Command.Intent;
 import dev.collab.collaboration.AddOptions;
-import dev.collab.collaboration.Candidate;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.AgentView;
-import dev.collab.conversation.Conversation;
-import dev.collab.conversation.Decision;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.ReplyDraft;
 import dev.collab.conversation.Slice;
-import dev.collab.conversation.Timeline;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
+import dev.collab.model.Attachment;
+import dev.collab.model.AttachmentId;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandKey;
-import dev.collab.model.CommandRef;
-import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
-import dev.collab.model.Receipt;
+import dev.collab.model.Level;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
-import dev.collab.spi.Capacity;
-import dev.collab.spi.Directory.CandidateQuery;
-import dev.collab.visibility.Standing;
-import dev.collab.visibility.Visibility;
-import java.util.HashSet;
+import dev.collab.spi.ConversationQuery.ListKind;
+import dev.collab.visibility.Party;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class AgentDesk {
     private final AgentId agent;
     private final Host host;
-    private final Commands commands;
-    private final @Nullable CommandKey key;
+    private final AgentActs acts;
+    private final AgentReads reads;
 
     AgentDesk(AgentId agent, Host host, Commands commands, @Nullable CommandKey key) {
         this.agent = agent;
         this.host = host;
-        this.commands = commands;
-        this.key = key;
+        this.acts = new AgentActs(agent, host, commands, key);
+        this.reads = new AgentReads(agent, host);
     }
 
     /**
@@ -63,7 +58,7 @@ public final class AgentDesk {
      * @return a desk for this one command
      */
     public AgentDesk keyed(CommandKey given) {
-        return new AgentDesk(agent, host, commands, given);
+        return acts.keyed(given);
     }
 
     /**
@@ -73,10 +68,7 @@ public final class AgentDesk {
      * @return what the agent sees, with the collaborator field
      */
     public Outcome<AgentView> view(ConversationId conversation) {
-        return reading(conversation).map(reading -> {
-            var now = Conversation.of(reading.head(), reading.settings(), host.now());
-            return AgentView.of(reading.head(), now.field(reading.standing()));
-        });
+        return reads.view(conversation);
     }
 
     /**
@@ -87,9 +79,57 @@ public final class AgentDesk {
      * @return what the agent may see, oldest first
      */
     public Outcome<Slice<AgentEntry>> timeline(ConversationId conversation, Page page) {
-        return reading(conversation).map(reading -> {
-            var timeline = new Timeline(conversation, reading.scope(), page);
-            return timeline.forAgent(Reading.entries(host, conversation, reading.scope(), timeline));
+        return reads.timeline(conversation, page);
+    }
+
+    /**
+     * Reads what is known of a file.
+     *
+     * @param conversation which conversation
+     * @param sequence the entry the file came with
+     * @param attachment which file
+     * @return the file, to those who see its entry; to others it does not exist
+     */
+    public Outcome<Attachment> attachment(ConversationId conversation, long sequence, AttachmentId attachment) {
+        return reads.reading(conversation).flatMap(reading -> reading.attachment(host, sequence, attachment));
+    }
+
+    /**
+     * Reads a page of a list of conversations, the one with the newest customer message or reply first.
+     *
+     * @param list which list
+     * @param page which page
+     * @return what the agent may see, with previews and what is unread; empty for agents who are not active
+     */
+    public ListPage<AgentRow> conversations(ListKind list, ListRequest page) {
+        return reads.conversations(list, page);
+    }
+
+    /**
+     * Says that the agent has read a conversation up to an entry; a mark never goes back.
+     *
+     * @param conversation which conversation
+     * @param sequence the last entry they have read
+     * @return the first sequence that is unread now, or why not
+     */
+    public Outcome<Long> markRead(ConversationId conversation, long sequence) {
+        return reads.reading(conversation).map(reading -> reading.mark(host, ActorKind.AGENT, agent.value(), sequence));
+    }
+
+    /**
+     * Says whether a conversation leaves a collaborator alone; mentions, invitations and removal are told all the same.
+     *
+     * @param conversation which conversation
+     * @param muted whether they want to be left alone
+     * @return what is so now; NOT_A_PARTICIPANT for those who do not collaborate
+     */
+    public Outcome<Boolean> mute(ConversationId conversation, boolean muted) {
+        return reads.reading(conversation).flatMap(reading -> {
+            if (!reading.standing().is(Party.COLLABORATOR)) {
+                return Outcome.rejected(Reason.NOT_A_PARTICIPANT);
+            }
+            host.conversations().mute(conversation, agent, muted);
+            return Outcome.done(muted);
         });
     }
 
@@ -97,22 +137,45 @@ public final class AgentDesk {
      * Searches for agents who may be added.
      *
      * @param conversation which conversation
-     * @param text what was typed to find a name; empty for everybody
-     * @param limit how many at most, 1 to 100
+     * @param search what was typed, and which page
      * @return whom {@link #addCollaborator} accepts, limit and capacity aside, by name; or why nobody
      */
-    public Outcome<List<Candidate>> candidates(ConversationId conversation, String text, int limit) {
-        return reading(conversation)
-                .flatMap(reading -> Conversation.of(reading.head(), reading.settings(), host.now())
-                        .candidates(reading.standing()))
-                .map(scope -> found(new CandidateQuery(scope, text, null, limit)));
+    public Outcome<CandidatePage> candidates(ConversationId conversation, CandidateSearch search) {
+        return reads.candidates(conversation, search);
     }
 
-    private List<Candidate> found(CandidateQuery query) {
-        return host.search(query).stream()
-                .filter(query.scope()::admits)
-                .map(Candidate::of)
-                .toList();
+    /**
+     * Reads the invitation that waits for the agent.
+     *
+     * @param conversation to which conversation
+     * @return the invitation and nothing else of the conversation
+     */
+    public Outcome<InvitationView> invitation(ConversationId conversation) {
+        return reads.invitation(conversation);
+    }
+
+    /**
+     * Accepts an invitation.
+     *
+     * @param conversation to which conversation
+     * @return what it came to, or why not
+     */
+    public Outcome<Added> accept(ConversationId conversation) {
+        var id = acts.newId();
+        return acts.anyone(conversation, Intent.of("accept"), (now, me, people) -> now.accept(me, id))
+                .map(receipt -> Added.of(agent, receipt));
+    }
+
+    /**
+     * Declines an invitation.
+     *
+     * @param conversation to which conversation
+     * @param reason why, for the agents on the conversation; empty for no word
+     * @return done, or why not
+     */
+    public Outcome<Written> decline(ConversationId conversation, Optional<String> reason) {
+        return acts.anyone(conversation, Intent.of("decline", reason), (now, me, people) -> now.decline(me, reason))
+                .map(Written::of);
     }
 
     /**
@@ -122,13 +185,7 @@ public final class AgentDesk {
      * @return done, or why not; whoever was slower learns who was faster
      */
     public Outcome<Written> claim(ConversationId conversation) {
-        return run(
-                        conversation,
-                        Intent.of("claim"),
-                        head -> Set.of(),
-                        (now, people) -> people.get(agent)
-                                .map(now::claim)
-                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)))
+        return acts.anyone(conversation, Intent.of("claim"), (now, me, people) -> now.claim(me))
                 .map(Written::of);
     }
 
@@ -151,12 +208,16 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> transferAndStay(ConversationId conversation, AgentId to) {
-        return transfer(conversation, to, Optional.of(commands.newId()));
+        return transfer(conversation, to, Optional.of(acts.newId()));
     }
 
     private Outcome<Written> transfer(ConversationId conversation, AgentId to, Optional<String> keepMe) {
         var intent = Intent.of("transfer", to, keepMe.isPresent());
-        return act(conversation, intent, Set.of(to), (now, me, people) -> now.transfer(me, to, people.get(to), keepMe))
+        return acts.act(
+                        conversation,
+                        intent,
+                        Set.of(to),
+                        (now, me, people) -> now.transfer(me, to, people.get(to), keepMe))
                 .map(Written::of);
     }
 
@@ -179,12 +240,16 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> transferAndStay(ConversationId conversation, GroupId group) {
-        return transfer(conversation, group, Optional.of(commands.newId()));
+        return transfer(conversation, group, Optional.of(acts.newId()));
     }
 
     private Outcome<Written> transfer(ConversationId conversation, GroupId group, Optional<String> keepMe) {
         var intent = Intent.of("transfer to group", group, keepMe.isPresent());
-        return act(conversation, intent, Set.of(), (now, me, people) -> now.transfer(me, group, keepMe))
+        return acts.act(
+                        conversation,
+                        intent,
+                        Set.of(),
+                        (now, me, people) -> now.transfer(me, group, host.hasMembers(group, now.head()), keepMe))
                 .map(Written::of);
     }
 
@@ -195,7 +260,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> release(ConversationId conversation) {
-        return act(conversation, Intent.of("release"), Set.of(), (now, me, people) -> now.release(me))
+        return acts.act(conversation, Intent.of("release"), Set.of(), (now, me, people) -> now.release(me))
                 .map(Written::of);
     }
 
@@ -206,7 +271,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> resolve(ConversationId conversation) {
-        return act(conversation, Intent.of("resolve"), Set.of(), (now, me, people) -> now.resolve(me))
+        return acts.act(conversation, Intent.of("resolve"), Set.of(), (now, me, people) -> now.resolve(me))
                 .map(Written::of);
     }
 
@@ -217,7 +282,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> reopen(ConversationId conversation) {
-        return act(conversation, Intent.of("reopen"), Set.of(), (now, me, people) -> now.reopen(me))
+        return acts.act(conversation, Intent.of("reopen"), Set.of(), (now, me, people) -> now.reopen(me))
                 .map(Written::of);
     }
 
@@ -228,7 +293,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> close(ConversationId conversation) {
-        return act(conversation, Intent.of("close"), Set.of(), (now, me, people) -> now.close(me))
+        return acts.act(conversation, Intent.of("close"), Set.of(), (now, me, people) -> now.close(me))
                 .map(Written::of);
     }
 
@@ -240,7 +305,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> changeCase(ConversationId conversation, CaseFacts facts) {
-        return act(
+        return acts.act(
                         conversation,
                         Intent.of("change case", facts),
                         Set.of(),
@@ -268,18 +333,48 @@ public final class AgentDesk {
      * @return what it came to, or why not; adding somebody who takes part already changes nothing
      */
     public Outcome<Added> addCollaborator(ConversationId conversation, AgentId collaborator, AddOptions options) {
-        var id = commands.newId();
+        var id = acts.newId();
         var intent = Intent.of("add", collaborator, options.level(), options.window(), options.question());
-        return act(
+        return acts.adding(
                         conversation,
                         intent,
                         Set.of(collaborator),
-                        (now, me, people) -> withCapacity(
-                                conversation,
-                                collaborator,
-                                now,
-                                now.add(me, collaborator, people.get(collaborator), options, id)))
+                        (now, me, people) -> now.add(me, collaborator, people.get(collaborator), options, id))
                 .map(receipt -> Added.of(collaborator, receipt));
+    }
+
+    /**
+     * Adds several collaborators, each in a command of its own.
+     *
+     * @param conversation which conversation
+     * @param collaborators whom to add
+     * @param options at which level, reading how far back, asked what
+     * @return an outcome for each of them, in the order given
+     */
+    public Map<AgentId, Outcome<Added>> addCollaborators(
+            ConversationId conversation, List<AgentId> collaborators, AddOptions options) {
+        var outcomes = new LinkedHashMap<AgentId, Outcome<Added>>();
+        for (var one : collaborators) {
+            outcomes.computeIfAbsent(one, each -> acts.forOne(each).addCollaborator(conversation, each, options));
+        }
+        return Collections.unmodifiableMap(outcomes);
+    }
+
+    /**
+     * Raises or lowers the level of a collaborator, from their next act on.
+     *
+     * @param conversation which conversation
+     * @param collaborator whose level
+     * @param level the level they shall have
+     * @return done, or why not; the level they have changes nothing
+     */
+    public Outcome<Written> changeLevel(ConversationId conversation, AgentId collaborator, Level level) {
+        return acts.act(
+                        conversation,
+                        Intent.of("change level", collaborator, level),
+                        Set.of(collaborator),
+                        (now, me, people) -> now.changeLevel(me, collaborator, people.get(collaborator), level))
+                .map(Written::of);
     }
 
     /**
@@ -289,8 +384,8 @@ public final class AgentDesk {
      * @return what it came to, or why not
      */
     public Outcome<Added> join(ConversationId conversation) {
-        var id = commands.newId();
-        return act(conversation, Intent.of("join"), Set.of(), (now, me, people) -> now.join(me, id))
+        var id = acts.newId();
+        return acts.act(conversation, Intent.of("join"), Set.of(), (now, me, people) -> now.join(me, id))
                 .map(receipt -> Added.of(agent, receipt));
     }
 
@@ -301,7 +396,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> leave(ConversationId conversation) {
-        return act(conversation, Intent.of("leave"), Set.of(), (now, me, people) -> now.leave(me))
+        return acts.act(conversation, Intent.of("leave"), Set.of(), (now, me, people) -> now.leave(me))
                 .map(Written::of);
     }
 
@@ -313,7 +408,7 @@ public final class AgentDesk {
      * @return done, or why not
      */
     public Outcome<Written> removeCollaborator(ConversationId conversation, AgentId collaborator) {
-        return act(
+        return acts.act(
                         conversation,
                         Intent.of("remove", collaborator),
                         Set.of(),
@@ -328,7 +423,7 @@ public final class AgentDesk {
      * @param text what the customer is to read
      * @return where it stands, or why not
      */
-    public Outcome<Written> reply(ConversationId conversation, String text) {
+    public Outcome<Replied> reply(ConversationId conversation, String text) {
         return reply(conversation, ReplyDraft.of(text));
     }
 
@@ -337,21 +432,23 @@ public final class AgentDesk {
      *
      * @param conversation which conversation
      * @param draft what the customer is to read
-     * @return where it stands, or why not
+     * @return where it stands and what its author had missed, or why not; a held reply shows what was missed
      */
-    public Outcome<Written> reply(ConversationId conversation, ReplyDraft draft) {
-        var intent = Intent.of("reply", draft.text(), draft.attachments());
-        return act(
+    public Outcome<Replied> reply(ConversationId conversation, ReplyDraft draft) {
+        var intent = Intent.of("reply", draft.text(), draft.attachments(), draft.lastSeen());
+        return acts.act(
                         conversation,
                         intent,
-                        AgentDesk::assignee,
+                        AgentActs::assignee,
                         (now, me, people) -> now.reply(
                                 me,
                                 draft,
-                                assignee(Optional.of(now.head())).stream()
-                                        .findFirst()
-                                        .flatMap(people::get)))
-                .map(Written::of);
+                                Optional.ofNullable(now.head().assignee()).flatMap(people::get)))
+                .fold(
+                        receipt -> Outcome.done(Replied.of(receipt, reads.missed(conversation, draft, receipt))),
+                        no -> Outcome.rejected(
+                                no.reason(),
+                                no.reason() == Reason.HELD ? reads.held(conversation, draft) : no.details()));
     }
 
     /**
@@ -373,84 +470,11 @@ public final class AgentDesk {
      * @return where it stands, or why not
      */
     public Outcome<Written> note(ConversationId conversation, NoteDraft draft) {
-        var intent =
-                Intent.of("note", draft.text(), draft.attachments(), draft.audience(), new TreeSet<>(draft.named()));
-        return act(conversation, intent, Set.of(), (now, me, people) -> now.note(me, draft))
+        var id = acts.newId();
+        var mentioned = new TreeSet<>(draft.mentioned());
+        var named = new TreeSet<>(draft.named());
+        var intent = Intent.of("note", draft.text(), draft.attachments(), draft.audience(), named, mentioned);
+        return acts.adding(conversation, intent, mentioned, (now, me, people) -> now.note(me, draft, people::get, id))
                 .map(Written::of);
-    }
-
-    /** Decides for an agent who has access. */
-    private interface AgentRule {
-        Outcome<Decision> decide(Conversation now, Standing me, Host.People people);
-    }
-
-    private Outcome<Receipt> act(ConversationId conversation, Intent intent, Set<AgentId> others, AgentRule rule) {
-        return act(conversation, intent, head -> others, rule);
-    }
-
-    private Outcome<Receipt> act(
-            ConversationId conversation,
-            Intent intent,
-            Function<Optional<ConversationHead>, Set<AgentId>> others,
-            AgentRule rule) {
-        return run(
-                conversation,
-                intent,
-                others,
-                (now, people) -> people.get(agent)
-                        .flatMap(now.visibility()::standing)
-                        .map(me -> rule.decide(now, me, people))
-                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
-    }
-
-    private Outcome<Receipt> run(
-            ConversationId conversation,
-            Intent intent,
-            Function<Optional<ConversationHead>, Set<AgentId>> others,
-            Command.Rule rule) {
-        var ref = new CommandRef(conversation, ActorKind.AGENT, agent.value(), commands.key(key));
-        return commands.run(new Command(ref, intent.fingerprint(), head -> withMe(others.apply(head)), rule));
-    }
-
-    private Set<AgentId> withMe(Set<AgentId> others) {
-        var all = new HashSet<>(others);
-        all.add(agent);
-        return all;
-    }
-
-    private static Set<AgentId> assignee(Optional<ConversationHead> head) {
-        return head.map(ConversationHead::assignee).map(Set::of).orElse(Set.of());
-    }
-
-    /** The hook may reserve, so it is asked last, and only about somebody who would be new. */
-    private Outcome<Decision> withCapacity(
-            ConversationId conversation, AgentId collaborator, Conversation before, Outcome<Decision> outcome) {
-        return outcome.flatMap(decision -> {
-            boolean changes = decision.conversation().head().counters().entries()
-                    > before.head().counters().entries();
-            boolean full = changes
-                    && host.capacity()
-                            .map(capacity -> !admits(capacity, collaborator, conversation))
-                            .orElse(false);
-            return full ? Outcome.rejected(Reason.NO_CAPACITY) : outcome;
-        });
-    }
-
-    private static boolean admits(Capacity capacity, AgentId collaborator, ConversationId conversation) {
-        try {
-            return capacity.admits(collaborator, conversation);
-        } catch (RuntimeException failure) {
-            return false;
-        }
-    }
-
-    private Outcome<Reading> reading(ConversationId conversation) {
-        var stored = host.conversations().load(conversation, null);
-        // Asked after the load, so that it is at least as new, and also where there is nothing to read.
-        var me = host.find(Set.of(agent)).get(agent);
-        return Reading.of(stored, one -> {
-            var visibility = Visibility.of(one.head(), one.settings(), host.now());
-            return me.flatMap(visibility::standing).flatMap(standing -> Reading.of(one, visibility, standing));
-        });
     }
 }

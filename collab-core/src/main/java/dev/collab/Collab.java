@@ -4,9 +4,13 @@ import dev.collab.internal.Defaults;
 import dev.collab.model.AgentId;
 import dev.collab.model.CustomerId;
 import dev.collab.model.InvalidArgumentException;
+import dev.collab.notification.Relay;
+import dev.collab.notification.RelayOptions;
 import dev.collab.spi.Capacity;
 import dev.collab.spi.Directory;
 import dev.collab.spi.IdSource;
+import dev.collab.spi.Listener;
+import dev.collab.spi.Notifier;
 import dev.collab.spi.Signal;
 import dev.collab.spi.Storage;
 import java.time.InstantSource;
@@ -21,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Collab {
     private final Host host;
+    private final Optional<Notifier> notifier;
+    private final RelayOptions relayOptions;
     private final Commands commands;
 
-    private Collab(Host host) {
+    private Collab(Host host, Optional<Notifier> notifier, RelayOptions relayOptions) {
         this.host = host;
+        this.notifier = notifier;
+        this.relayOptions = relayOptions;
         this.commands = new Commands(host);
     }
 
@@ -70,7 +78,19 @@ public final class Collab {
      * @return its desk, for as many calls as one likes
      */
     public SystemDesk system(String name) {
-        return new SystemDesk(name, commands, null);
+        return new SystemDesk(name, host, commands, null);
+    }
+
+    /**
+     * Gives a relay that carries notifications to the notifier; the host drives it.
+     *
+     * @param name tells relays apart, 1 to 200 characters; no two that run at once share one
+     * @return the relay
+     * @throws InvalidArgumentException if no notifier was given
+     */
+    public Relay relay(String name) {
+        var given = notifier.orElseThrow(() -> new InvalidArgumentException("notifier", "must be given"));
+        return new Relay(name, host.storage(), host.directory(), given, host.listener(), host.time(), relayOptions);
     }
 
     /** Collects what the host brings. */
@@ -79,6 +99,9 @@ public final class Collab {
         private @Nullable Directory directory;
         private Optional<Signal> signal = Optional.empty();
         private Optional<Capacity> capacity = Optional.empty();
+        private Optional<Notifier> notifier = Optional.empty();
+        private Listener listener = new Listener() {};
+        private RelayOptions relayOptions = RelayOptions.DEFAULTS;
         private InstantSource time = Defaults.time();
         private IdSource ids = Defaults.ids();
 
@@ -129,6 +152,39 @@ public final class Collab {
         }
 
         /**
+         * Says who tells people what happened; nobody unless said, then notifications wait in the outbox.
+         *
+         * @param value the notifier
+         * @return this
+         */
+        public Builder notifier(Notifier value) {
+            notifier = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Says how relays work; {@link RelayOptions#DEFAULTS} unless said.
+         *
+         * @param value the options
+         * @return this
+         */
+        public Builder relay(RelayOptions value) {
+            relayOptions = value;
+            return this;
+        }
+
+        /**
+         * Says who watches, for metrics and traces; nobody unless said.
+         *
+         * @param value the listener
+         * @return this
+         */
+        public Builder listener(Listener value) {
+            listener = value;
+            return this;
+        }
+
+        /**
          * Says what time it is; the machine's clock unless said.
          *
          * @param value the clock
@@ -163,7 +219,8 @@ public final class Collab {
             if (directory == null) {
                 throw new InvalidArgumentException("directory", "must be given");
             }
-            return new Collab(new Host(storage, directory, signal, capacity, time, ids));
+            var host = new Host(storage, directory, signal, capacity, listener, time, ids);
+            return new Collab(host, notifier, relayOptions);
         }
     }
 }

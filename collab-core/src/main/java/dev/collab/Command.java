@@ -20,12 +20,11 @@ import java.util.function.Function;
  * Is one command before it is run.
  *
  * @param ref which conversation, who acts, under which key
- * @param fingerprint a hash of what it says
+ * @param intent what it says
  * @param people whose profiles the rule needs; asked anew at each attempt, after the conversation was loaded
  * @param rule decides
  */
-record Command(
-        CommandRef ref, String fingerprint, Function<Optional<ConversationHead>, Set<AgentId>> people, Rule rule) {
+record Command(CommandRef ref, Intent intent, Function<Optional<ConversationHead>, Set<AgentId>> people, Rule rule) {
     /** Decides on a settled conversation; pure but for the capacity hook. */
     interface Rule {
         Outcome<Decision> decide(Conversation conversation, Host.People people);

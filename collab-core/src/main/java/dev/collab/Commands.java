@@ -3,22 +3,29 @@ package dev.collab;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
 import dev.collab.internal.Defaults;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.CandidateScope;
 import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.Notification;
 import dev.collab.model.Receipt;
 import dev.collab.model.StoredReceipt;
+import dev.collab.notification.Recipients;
 import dev.collab.outcome.CommandOutcomeUnknownException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.RaceLostException;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.CommitResult;
+import dev.collab.spi.Directory.CandidateQuery;
 import dev.collab.spi.Signal;
 import dev.collab.spi.StorageException;
 import dev.collab.spi.StoredConversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class Commands {
     /** Enough for hosts that collide; whoever loses as often is not unlucky but overloaded. */
     static final int ATTEMPTS = 12;
+
+    /** As many as one search gives; a group with more leads has one among them who looks. */
+    private static final int MOST_LEADS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
@@ -53,24 +63,38 @@ final class Commands {
 
     /** Runs a command on a conversation that exists, or seems not to. */
     Outcome<Receipt> run(Command command) {
-        return turns.take(command.ref().conversation(), () -> retried(command.ref(), () -> attempt(command)));
+        return run(command.ref(), command.intent(), () -> attempt(command));
     }
 
     /** Runs the command that makes a conversation; the first try needs no look whether it exists. */
-    Outcome<Receipt> open(CommandRef ref, String fingerprint, Supplier<Outcome<Decision>> decide) {
-        return turns.take(
-                ref.conversation(),
-                () -> retried(ref, () -> {
-                    var outcome = decide.get();
-                    return outcome.fold(
-                            decision -> {
-                                var done = commit(ref, fingerprint, decision, null);
-                                return done.isPresent() ? done : repeated(ref, fingerprint);
-                            },
-                            // What was opened before stays opened, whatever the policy says by now.
-                            rejected -> repeated(ref, fingerprint)
-                                    .or(() -> Optional.of(Outcome.rejected(rejected.reason(), rejected.details()))));
+    Outcome<Receipt> open(CommandRef ref, Command.Intent intent, Supplier<Outcome<Decision>> decide) {
+        var fingerprint = intent.fingerprint();
+        return run(
+                ref,
+                intent,
+                () -> decide.get()
+                        .fold(
+                                decision ->
+                                        commit(ref, fingerprint, decision, null).or(() -> repeated(ref, fingerprint)),
+                                // What was opened before stays opened, whatever the policy says by now.
+                                rejected -> repeated(ref, fingerprint)
+                                        .or(() ->
+                                                Optional.of(Outcome.rejected(rejected.reason(), rejected.details())))));
+    }
+
+    private Outcome<Receipt> run(CommandRef ref, Command.Intent intent, Supplier<Optional<Outcome<Receipt>>> attempt) {
+        var outcome = turns.take(ref.conversation(), () -> retried(ref, attempt));
+        host.tell(listener -> outcome.fold(
+                done -> {
+                    listener.commandDone(ref.conversation(), ref.actorKind(), intent.act());
+                    return done;
+                },
+                no -> {
+                    var reason = no.reason().name();
+                    listener.commandRefused(ref.conversation(), ref.actorKind(), intent.act(), reason);
+                    return reason;
                 }));
+        return outcome;
     }
 
     private Outcome<Receipt> retried(CommandRef ref, Supplier<Optional<Outcome<Receipt>>> attempt) {
@@ -79,7 +103,9 @@ final class Commands {
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            LOG.debug("race lost on conversation {}, attempt {}", ref.conversation(), number);
+            int lost = number;
+            LOG.debug("race lost on conversation {}, attempt {}", ref.conversation(), lost);
+            host.tell(listener -> listener.raceRetried(ref.conversation(), lost));
             Defaults.pause(number);
         }
         LOG.warn("race lost for good on conversation {} after {} attempts", ref.conversation(), ATTEMPTS);
@@ -88,7 +114,7 @@ final class Commands {
 
     private Optional<Outcome<Receipt>> attempt(Command command) {
         var stored = host.conversations().load(command.ref().conversation(), command.ref());
-        var before = stored.flatMap(one -> known(one, command.fingerprint()));
+        var before = stored.flatMap(one -> known(one, command.intent().fingerprint()));
         if (before.isPresent()) {
             return before;
         }
@@ -103,7 +129,7 @@ final class Commands {
         return command.rule()
                 .decide(conversation, people)
                 .fold(
-                        decision -> commit(command.ref(), command.fingerprint(), decision, loaded.head()),
+                        decision -> commit(command.ref(), command.intent().fingerprint(), decision, loaded.head()),
                         rejected -> Optional.of(Outcome.rejected(rejected.reason(), rejected.details())));
     }
 
@@ -133,7 +159,8 @@ final class Commands {
             return Optional.of(Outcome.done(receipt));
         }
         var receipt = receipt(decision, conversation.news().get(0).at());
-        var commit = conversation.commit(List.of(), new StoredReceipt(ref, fingerprint, receipt, keepUntil));
+        var commit = conversation.commit(
+                notifications(conversation, before), new StoredReceipt(ref, fingerprint, receipt, keepUntil));
         CommitResult result;
         try {
             result = host.conversations().commit(commit);
@@ -149,6 +176,20 @@ final class Commands {
         }
         announce(conversation.head(), before);
         return Optional.of(Outcome.done(receipt));
+    }
+
+    private List<Notification> notifications(Conversation conversation, @Nullable ConversationHead before) {
+        var leads = Recipients.isUnattended(conversation) ? leads(conversation.head()) : List.<AgentId>of();
+        return Recipients.of(Optional.ofNullable(before), conversation, leads);
+    }
+
+    private List<AgentId> leads(ConversationHead head) {
+        var scope = new CandidateScope(
+                false, Set.of(), true, head.inbox(), head.facts().group(), Set.of(), head.customer(), false, true);
+        return host.search(new CandidateQuery(scope, "", null, MOST_LEADS)).stream()
+                .filter(scope::admits)
+                .map(AgentProfile::id)
+                .toList();
     }
 
     private static Receipt receipt(Decision decision, Instant at) {

@@ -10,6 +10,7 @@ import dev.collab.conversation.Timeline;
 import dev.collab.internal.Fingerprint;
 import dev.collab.model.ActorKind;
 import dev.collab.model.Attachment;
+import dev.collab.model.AttachmentId;
 import dev.collab.model.Channel;
 import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
@@ -18,6 +19,7 @@ import dev.collab.model.CustomerId;
 import dev.collab.model.InboxId;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +89,7 @@ public final class CustomerDesk {
                 request.facts());
         return commands.open(
                         ref(id, drawn),
-                        intent.fingerprint(),
+                        intent,
                         () -> Conversation.open(
                                 host.storage().inboxes().load(request.inbox()), id, customer, request, host.now()))
                 .map(receipt -> id);
@@ -105,7 +107,7 @@ public final class CustomerDesk {
         var files = List.of(attachments);
         return commands.run(new Command(
                         ref(conversation, commands.key(key)),
-                        Command.Intent.of("write", text, files).fingerprint(),
+                        Command.Intent.of("write", text, files),
                         head -> Set.of(),
                         (now, people) -> now.visibility()
                                 .standing(customer)
@@ -134,8 +136,42 @@ public final class CustomerDesk {
     public Outcome<Slice<CustomerEntry>> messages(ConversationId conversation, Page page) {
         return reading(conversation).map(reading -> {
             var timeline = new Timeline(conversation, reading.scope(), page);
-            return timeline.forCustomer(Reading.entries(host, conversation, reading.scope(), timeline));
+            return timeline.forCustomer(reading.entries(host, timeline));
         });
+    }
+
+    /**
+     * Reads what is known of a file.
+     *
+     * @param conversation which conversation
+     * @param sequence the message or reply the file came with, as the customer counts
+     * @param attachment which file
+     * @return the file; one that belongs to a note does not exist
+     */
+    public Outcome<Attachment> attachment(ConversationId conversation, long sequence, AttachmentId attachment) {
+        return reading(conversation).flatMap(reading -> reading.attachment(host, sequence, attachment));
+    }
+
+    /**
+     * Reads a page of the customer's own conversations, the one with the newest message or reply first.
+     *
+     * @param page which page
+     * @return their conversations, with previews and what is unread
+     */
+    public ListPage<CustomerRow> conversations(ListRequest page) {
+        return new Lists(host, Visibility.conversations(customer, host.now()), ListKind.ALL, page)
+                .forCustomer(customer);
+    }
+
+    /**
+     * Says that the customer has read a conversation up to a message or reply; a mark never goes back.
+     *
+     * @param conversation which conversation
+     * @param sequence the last one they have read, as the customer counts
+     * @return the first one that is unread now, or why not
+     */
+    public Outcome<Long> markRead(ConversationId conversation, long sequence) {
+        return reading(conversation).map(reading -> reading.mark(host, ActorKind.CUSTOMER, customer.value(), sequence));
     }
 
     private Outcome<Reading> reading(ConversationId conversation) {

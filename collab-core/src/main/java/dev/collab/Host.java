@@ -2,11 +2,15 @@ package dev.collab;
 
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
+import dev.collab.model.CandidateScope;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.GroupId;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.spi.Capacity;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.Directory;
 import dev.collab.spi.IdSource;
+import dev.collab.spi.Listener;
 import dev.collab.spi.Signal;
 import dev.collab.spi.Storage;
 import java.time.Instant;
@@ -16,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the host brought, behind the few questions the desks ask. */
 record Host(
@@ -24,8 +31,11 @@ record Host(
         Directory directory,
         Optional<Signal> signal,
         Optional<Capacity> capacity,
+        Listener listener,
         InstantSource time,
         IdSource ids) {
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+
     ConversationStore conversations() {
         return storage.conversations();
     }
@@ -44,6 +54,22 @@ record Host(
 
     List<AgentProfile> search(Directory.CandidateQuery query) {
         return ask(asked -> List.copyOf(asked.search(query)));
+    }
+
+    /** A conversation handed to a group nobody belongs to would be lost. */
+    boolean hasMembers(GroupId group, ConversationHead head) {
+        var scope = new CandidateScope(
+                false, Set.of(group), false, head.inbox(), null, Set.of(), head.customer(), true, true);
+        return search(new Directory.CandidateQuery(scope, "", null, 1)).stream().anyMatch(scope::admits);
+    }
+
+    /** Whatever a listener throws is its own affair. */
+    void tell(Consumer<Listener> call) {
+        try {
+            call.accept(listener);
+        } catch (RuntimeException failure) {
+            LOG.warn("the listener failed: {}", failure.getClass().getName());
+        }
     }
 
     /** Whatever a directory throws, it did not answer, and without an answer no agent gets anywhere. */

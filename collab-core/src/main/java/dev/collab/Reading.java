@@ -1,11 +1,16 @@
 package dev.collab;
 
 import dev.collab.conversation.Timeline;
+import dev.collab.model.ActorKind;
+import dev.collab.model.Attachment;
+import dev.collab.model.AttachmentId;
 import dev.collab.model.ConversationHead;
-import dev.collab.model.ConversationId;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
+import dev.collab.model.ViewerMark;
+import dev.collab.outcome.LeakPreventedException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.StoredConversation;
@@ -37,9 +42,46 @@ record Reading(ConversationHead head, InboxSettings settings, Standing standing,
                 .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION));
     }
 
-    static List<TimelineEntry> entries(Host host, ConversationId conversation, TimelineScope scope, Timeline timeline) {
+    List<TimelineEntry> entries(Host host, Timeline timeline) {
         var direction = timeline.descends() ? Direction.DESCENDING : Direction.ASCENDING;
         return host.conversations()
-                .read(new TimelineQuery(conversation, scope, direction, timeline.start(), timeline.limit()));
+                .read(new TimelineQuery(head.id(), scope, direction, timeline.start(), timeline.limit()));
+    }
+
+    /** A file is found only through an entry in scope, so one of a note is to the customer like one that never was. */
+    Outcome<Attachment> attachment(Host host, long position, AttachmentId attachment) {
+        return entry(host, position).stream()
+                .flatMap(entry -> entry.attachments().stream())
+                .filter(file -> file.id().equals(attachment))
+                .findFirst()
+                .<Outcome<Attachment>>map(Outcome::done)
+                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_ATTACHMENT));
+    }
+
+    private Optional<TimelineEntry> entry(Host host, long position) {
+        checkPosition(position);
+        var found = host.conversations().read(new TimelineQuery(head.id(), scope, Direction.ASCENDING, position, 1));
+        for (var entry : found) {
+            if (!entry.conversation().equals(head.id()) || !scope.admits(entry)) {
+                throw new LeakPreventedException(head.id(), entry.sequence());
+            }
+        }
+        return found.stream()
+                .filter(entry -> entry.position(scope.numbering()) == position)
+                .findFirst();
+    }
+
+    /** Nobody reads ahead of what there is, or a later entry would be born as read. */
+    long mark(Host host, ActorKind kind, String viewer, long position) {
+        checkPosition(position);
+        long unread = position >= scope.until() ? scope.until() : position + 1;
+        host.conversations().mark(new ViewerMark(head.id(), kind, viewer, unread));
+        return unread;
+    }
+
+    private static void checkPosition(long position) {
+        if (position < 0) {
+            throw new InvalidArgumentException("sequence", "must not be negative");
+        }
     }
 }

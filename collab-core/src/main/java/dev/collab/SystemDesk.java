@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemDesk {
     private final String name;
+    private final Host host;
     private final Commands commands;
     private final @Nullable CommandKey key;
 
-    SystemDesk(String name, Commands commands, @Nullable CommandKey key) {
+    SystemDesk(String name, Host host, Commands commands, @Nullable CommandKey key) {
         this.name = name;
+        this.host = host;
         this.commands = commands;
         this.key = key;
     }
@@ -40,7 +42,7 @@ public final class SystemDesk {
      * @return a desk for this one command
      */
     public SystemDesk keyed(CommandKey given) {
-        return new SystemDesk(name, commands, given);
+        return new SystemDesk(name, host, commands, given);
     }
 
     /**
@@ -70,7 +72,7 @@ public final class SystemDesk {
                 conversation,
                 Intent.of("transfer to group", group),
                 Set.of(),
-                (now, me, people) -> now.transfer(me, group, Optional.empty()));
+                (now, me, people) -> now.transfer(me, group, host.hasMembers(group, now.head()), Optional.empty()));
     }
 
     /**
@@ -128,6 +130,22 @@ public final class SystemDesk {
                 (now, me, people) -> now.changeCase(me, facts));
     }
 
+    /**
+     * Writes down what has ended by time, and tells those concerned; nothing depends on it being done soon.
+     *
+     * <p>Repeat until it returns less than the limit.
+     *
+     * @param limit how many conversations at most, at least 1
+     * @return how many conversations it went through
+     */
+    public int sweep(int limit) {
+        var overdue = host.conversations().overdue(host.now(), limit);
+        for (var conversation : overdue) {
+            run(conversation, Intent.of("sweep"), Set.of(), (now, me, people) -> Outcome.done(now.noted()));
+        }
+        return overdue.size();
+    }
+
     private interface SystemRule {
         Outcome<Decision> decide(Conversation now, Standing me, Host.People people);
     }
@@ -136,7 +154,7 @@ public final class SystemDesk {
         var ref = new CommandRef(conversation, ActorKind.SYSTEM, name, commands.key(key));
         return commands.run(new Command(
                         ref,
-                        intent.fingerprint(),
+                        intent,
                         head -> people,
                         (now, found) -> rule.decide(now, now.visibility().system(name), found)))
                 .map(Written::of);

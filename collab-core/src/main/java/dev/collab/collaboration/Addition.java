@@ -46,7 +46,17 @@ public sealed interface Addition {
             Optional<Instant> endsAt,
             boolean escalation,
             long settingsRevision)
-            implements Addition {}
+            implements Addition {
+        /**
+         * Gives the same grant with another origin.
+         *
+         * @param other how it came about
+         * @return a copy
+         */
+        public Grant as(CollaborationOrigin other) {
+            return new Grant(agent, other, rule, level, fromSequence, endsAt, escalation, settingsRevision);
+        }
+    }
 
     /**
      * They are asked.

@@ -73,7 +73,7 @@ public final class CollaborationPolicy {
     /** {@return the invitations that can still be answered, oldest first} */
     public List<Invitation> invitations() {
         return head.invitations().stream()
-                .filter(invitation -> invitation.isCurrent(settings.epoch(), now))
+                .filter(invitation -> invitation.isCurrent(settings.invitationEpoch(), now))
                 .toList();
     }
 
@@ -117,6 +117,59 @@ public final class CollaborationPolicy {
             }
             return evaluate(adder, rules, candidate, options);
         });
+    }
+
+    /**
+     * Decides whether somebody may change the level of a collaborator: whoever could add them at that level.
+     *
+     * @param adder what they are to the conversation
+     * @param grant the collaboration
+     * @param candidate what the directory knows of the collaborator; empty if nothing
+     * @param level the level it shall have
+     * @return the name of the rule that allows it, or why not
+     */
+    public Outcome<String> changeLevel(
+            Standing adder, Collaboration grant, Optional<AgentProfile> candidate, Level level) {
+        return mayAdd(adder).flatMap(rules -> {
+            if (adder.isAgent(grant.agent())) {
+                return Outcome.rejected(Reason.CANNOT_ADD_SELF);
+            }
+            if (level.compareTo(adder.ownLevel()) > 0) {
+                return Outcome.rejected(Reason.LEVEL_TOO_HIGH);
+            }
+            var others = takingPart(adder);
+            others.remove(grant.agent());
+            var matching = candidate.stream()
+                    .flatMap(agent -> rules.stream()
+                            .filter(rule -> scope(adder, List.of(rule), others).admits(agent)))
+                    .toList();
+            return matching.stream()
+                    .filter(rule -> level.compareTo(rule.upTo()) <= 0)
+                    .findFirst()
+                    .<Outcome<String>>map(rule -> Outcome.done(rule.name()))
+                    .orElseGet(() -> Outcome.rejected(
+                            matching.isEmpty() ? Reason.CANDIDATE_UNAVAILABLE : Reason.LEVEL_TOO_HIGH,
+                            refusals(adder, matching)));
+        });
+    }
+
+    /**
+     * Gives what accepting an invitation comes to; it was decided when the invitation was made.
+     *
+     * @param invitation a pending invitation
+     * @param agent who accepts
+     * @return the grant it promised
+     */
+    public Addition.Grant accepted(Invitation invitation, AgentProfile agent) {
+        return new Addition.Grant(
+                agent,
+                CollaborationOrigin.INVITED,
+                Optional.ofNullable(invitation.rule()),
+                invitation.level(),
+                Optional.ofNullable(invitation.fromSequence()),
+                Optional.ofNullable(invitation.timeBox()).map(now::plus),
+                invitation.escalation(),
+                settings.revision());
     }
 
     /**
@@ -259,6 +312,10 @@ public final class CollaborationPolicy {
     }
 
     private CandidateScope scope(Standing adder, List<AddRule> rules) {
+        return scope(adder, rules, takingPart(adder));
+    }
+
+    private CandidateScope scope(Standing adder, List<AddRule> rules, Set<AgentId> excluded) {
         boolean anyone = false;
         boolean superiors = false;
         var groups = new HashSet<>(
@@ -276,7 +333,7 @@ public final class CollaborationPolicy {
                 superiors,
                 head.inbox(),
                 head.facts().group(),
-                takingPart(adder),
+                excluded,
                 head.customer(),
                 policy.botsAllowed(),
                 policy.offlineAllowed());

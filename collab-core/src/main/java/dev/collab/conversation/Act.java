@@ -37,6 +37,9 @@ public enum Act {
     /** Adding or inviting somebody; whom the policy allows. */
     ADD,
 
+    /** Raising or lowering somebody's level; whom the policy lets add at that level. */
+    CHANGE_LEVEL,
+
     /** Taking somebody off it; collaborators only those they added themselves. */
     REMOVE,
 
@@ -86,7 +89,7 @@ public enum Act {
         return switch (this) {
             case REPLY -> EnumSet.of(RESPONDER);
             case NOTE -> EnumSet.of(ADVISER);
-            case ADD -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER);
+            case ADD, CHANGE_LEVEL -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER);
             case REMOVE -> EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, COLLABORATOR);
             case LEAVE -> EnumSet.of(COLLABORATOR);
             case JOIN -> EnumSet.of(SUPERVISOR, ADMIN);
@@ -102,7 +105,7 @@ public enum Act {
 
     private Set<ConversationStatus> when() {
         return switch (this) {
-            case REPLY, ADD, JOIN, CLAIM, TRANSFER, RELEASE, RESOLVE -> EnumSet.of(OPEN);
+            case REPLY, ADD, CHANGE_LEVEL, JOIN, CLAIM, TRANSFER, RELEASE, RESOLVE -> EnumSet.of(OPEN);
             case NOTE, REMOVE, LEAVE, CLOSE, CHANGE_CASE -> EnumSet.of(OPEN, RESOLVED);
             case REOPEN -> EnumSet.of(RESOLVED);
         };

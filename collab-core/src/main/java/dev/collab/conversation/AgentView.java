@@ -9,8 +9,12 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
 import dev.collab.model.InboxId;
+import dev.collab.outcome.Reason;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Shows an agent a conversation besides its timeline.
@@ -25,6 +29,7 @@ import java.util.Optional;
  * @param status where it is in its life
  * @param assignee the accountable agent; empty if there is none
  * @param collaborators the collaborator field
+ * @param whyNot what the viewer may not do now, and why not; acts that are missing here they may try
  * @param openedAt when it was opened
  * @param lastActivityAt when the last customer message or reply was written
  */
@@ -39,16 +44,33 @@ public record AgentView(
         ConversationStatus status,
         Optional<AgentId> assignee,
         CollaboratorField collaborators,
+        Map<Act, Reason> whyNot,
         Instant openedAt,
         Instant lastActivityAt) {
+    /** Copies the map. */
+    public AgentView {
+        whyNot = Collections.unmodifiableMap(new TreeMap<>(whyNot));
+    }
+
+    /**
+     * Tells whether the viewer may try an act now.
+     *
+     * @param act what
+     * @return true unless there is a reason why not
+     */
+    public boolean may(Act act) {
+        return !whyNot.containsKey(act);
+    }
+
     /**
      * Shows a head to an agent who may see it.
      *
      * @param head the head
      * @param field the collaborator field for this viewer
+     * @param whyNot what the viewer may not do
      * @return what the agent sees
      */
-    public static AgentView of(ConversationHead head, CollaboratorField field) {
+    public static AgentView of(ConversationHead head, CollaboratorField field, Map<Act, Reason> whyNot) {
         return new AgentView(
                 head.id(),
                 head.inbox(),
@@ -60,6 +82,7 @@ public record AgentView(
                 head.status(),
                 Optional.ofNullable(head.assignee()),
                 field,
+                whyNot,
                 head.openedAt(),
                 head.lastActivityAt());
     }

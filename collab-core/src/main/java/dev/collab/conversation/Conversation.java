@@ -22,16 +22,22 @@ import dev.collab.model.GroupId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.Invitation;
 import dev.collab.model.InvitationEnd;
+import dev.collab.model.Level;
 import dev.collab.model.Notification;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
 import dev.collab.visibility.Standing;
 import dev.collab.visibility.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,9 +159,10 @@ public final class Conversation {
             }
         }
         for (var invitation : head.invitations()) {
-            if (!invitation.isCurrent(settings.epoch(), now)) {
-                boolean switchedOff = invitation.epoch() != settings.epoch();
-                next = next.ended(invitation, switchedOff ? InvitationEnd.CANCELLED : InvitationEnd.EXPIRED, LIBRARY);
+            if (!invitation.isCurrent(settings.invitationEpoch(), now)) {
+                boolean switchedOff = invitation.epoch() != settings.invitationEpoch();
+                next = next.ended(
+                        invitation, switchedOff ? InvitationEnd.CANCELLED : InvitationEnd.EXPIRED, LIBRARY, null);
             }
         }
         return next;
@@ -170,6 +177,15 @@ public final class Conversation {
             return ended(grant, EndReason.TIME_BOX, LIBRARY, endsAt);
         }
         return ended(grant, EndReason.SWITCHED_OFF, LIBRARY, since == null ? now : since);
+    }
+
+    /**
+     * Decides to store what was settled and nothing else.
+     *
+     * @return the decision
+     */
+    public Decision noted() {
+        return Decision.of(this, newest());
     }
 
     /**
@@ -201,10 +217,13 @@ public final class Conversation {
      *
      * @param agent what they are to the conversation
      * @param draft what they write
+     * @param mentioned what the directory knows of those the draft mentions
+     * @param newId the beginning of the ids of collaborations that mentions make
      * @return the decision, or why not
      */
-    public Outcome<Decision> note(Standing agent, NoteDraft draft) {
-        return Messages.note(this, agent, draft);
+    public Outcome<Decision> note(
+            Standing agent, NoteDraft draft, Function<AgentId, Optional<AgentProfile>> mentioned, String newId) {
+        return Messages.note(this, agent, draft, mentioned, newId);
     }
 
     /**
@@ -235,11 +254,12 @@ public final class Conversation {
      *
      * @param by who does it
      * @param group whose queue
+     * @param hasMembers whether the directory knows an active agent of the group
      * @param keepMe whether the assignee who does it stays as a collaborator, and the id of that collaboration
      * @return the decision, or why not
      */
-    public Outcome<Decision> transfer(Standing by, GroupId group, Optional<String> keepMe) {
-        return LifeCycle.transfer(this, by, group, keepMe);
+    public Outcome<Decision> transfer(Standing by, GroupId group, boolean hasMembers, Optional<String> keepMe) {
+        return LifeCycle.transfer(this, by, group, hasMembers, keepMe);
     }
 
     /**
@@ -329,6 +349,90 @@ public final class Conversation {
     }
 
     /**
+     * Says what somebody may not do now, and why not.
+     *
+     * @param viewer what they are to the conversation
+     * @return a reason for each act they may not do; the others they may, as far as can be said without details
+     */
+    public Map<Act, Reason> refusals(Standing viewer) {
+        var refusals = new EnumMap<Act, Reason>(Act.class);
+        for (var act : Act.values()) {
+            refusal(act, viewer).ifPresent(reason -> refusals.put(act, reason));
+        }
+        return refusals;
+    }
+
+    private Optional<Reason> refusal(Act act, Standing viewer) {
+        Outcome<?> outcome = switch (act) {
+            case ADD, CHANGE_LEVEL -> candidates(viewer);
+            case JOIN -> policy().isOn() ? allowed(act, viewer) : Outcome.rejected(Reason.COLLABORATION_OFF);
+            case CLAIM ->
+                head.assignee() == null
+                        ? allowed(act, viewer)
+                        : allowed(act, viewer).flatMap(any -> Outcome.rejected(Reason.ALREADY_ASSIGNED));
+            case RELEASE ->
+                head.assignee() != null
+                        ? allowed(act, viewer)
+                        : allowed(act, viewer).flatMap(any -> Outcome.rejected(Reason.WRONG_STATE));
+            case REPLY, NOTE, REMOVE, LEAVE, TRANSFER, RESOLVE, REOPEN, CLOSE, CHANGE_CASE -> allowed(act, viewer);
+        };
+        return outcome.fold(any -> Optional.<Reason>empty(), no -> Optional.of(no.reason()));
+    }
+
+    /**
+     * Lets somebody who could add a collaborator at a level give them that level.
+     *
+     * @param by what they are to the conversation
+     * @param agent whose level
+     * @param profile what the directory knows of the collaborator; empty if nothing
+     * @param level the level they shall have
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> changeLevel(Standing by, AgentId agent, Optional<AgentProfile> profile, Level level) {
+        return TakingPart.changeLevel(this, by, agent, profile, level);
+    }
+
+    /**
+     * Finds the invitation an agent can answer.
+     *
+     * @param agent what the directory knows of them
+     * @return the invitation; INVITATION_OVER for those who read the conversation anyway
+     */
+    public Outcome<Invitation> invitation(AgentProfile agent) {
+        return TakingPart.invitation(this, agent);
+    }
+
+    /**
+     * Lets an invitee take part.
+     *
+     * @param agent what the directory knows of them
+     * @param newId the id of the collaboration
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> accept(AgentProfile agent, String newId) {
+        return TakingPart.accept(this, agent, newId);
+    }
+
+    /**
+     * Lets an invitee refuse.
+     *
+     * @param agent what the directory knows of them
+     * @param reason why, for the agents on the conversation; empty for no word
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> decline(AgentProfile agent, Optional<String> reason) {
+        return TakingPart.decline(this, agent, reason);
+    }
+
+    /** {@return the agents whom others have added or invited by what is new, in order} */
+    public List<AgentId> newcomers() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.INVITED || EntryFacts.isAddition(entry))
+                .flatMap(entry -> Stream.ofNullable(EntryFacts.maybe(entry, EntryFacts.AGENT, AgentId::new)))
+                .toList();
+    }
+
+    /**
      * Lets a lead take part without being added.
      *
      * @param lead what they are to the conversation
@@ -415,8 +519,11 @@ public final class Conversation {
         return ended(grant, reason, by, now);
     }
 
-    Conversation ended(Invitation invitation, InvitationEnd end, Author by) {
+    Conversation ended(Invitation invitation, InvitationEnd end, Author by, @Nullable String text) {
         return with(Draft.of(EntryKind.INVITATION_ENDED, by)
+                .text(text)
+                .fact(EntryFacts.INVITER_KIND, invitation.invitedBy().kind())
+                .fact(EntryFacts.INVITER, invitation.invitedBy().id())
                 .fact(EntryFacts.INVITATION, invitation.id())
                 .fact(EntryFacts.AGENT, invitation.agent())
                 .fact(EntryFacts.GROUP, invitation.group())

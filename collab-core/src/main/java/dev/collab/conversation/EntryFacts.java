@@ -8,6 +8,7 @@ import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationId;
 import dev.collab.model.CollaborationOrigin;
 import dev.collab.model.CollaborationState;
+import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
 import dev.collab.model.Invitation;
 import dev.collab.model.InvitationId;
@@ -16,7 +17,9 @@ import dev.collab.model.TimelineEntry;
 import dev.collab.model.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -35,6 +38,10 @@ final class EntryFacts {
     static final String CHANNEL = "channel";
     static final String FOLLOW_UP_OF = "follow-up-of";
 
+    static final String INVITER_KIND = "inviter.kind";
+    static final String INVITER = "inviter";
+
+    private static final String MENTION = "mention.";
     private static final String ORIGIN = "origin";
     private static final String RULE = "rule";
     private static final String FROM = "from";
@@ -76,6 +83,7 @@ final class EntryFacts {
                 CollaborationOrigin.valueOf(need(entry, ORIGIN)),
                 entry.facts().get(RULE),
                 Level.valueOf(need(entry, LEVEL)),
+                entry.sequence(),
                 Long.parseLong(need(entry, FROM)),
                 Long.parseLong(need(entry, EPOCH)),
                 Boolean.parseBoolean(need(entry, ESCALATION)),
@@ -137,6 +145,32 @@ final class EntryFacts {
             }
         });
         return new CaseFacts(maybe(entry, GROUP, GroupId::new), topics, attributes);
+    }
+
+    static Draft mention(Draft draft, Collection<AgentId> agents) {
+        int number = 0;
+        for (var agent : agents) {
+            draft.fact(MENTION + number++, agent);
+        }
+        return draft;
+    }
+
+    static Set<AgentId> mentioned(TimelineEntry entry) {
+        var agents = new TreeSet<AgentId>();
+        entry.facts().forEach((name, value) -> {
+            if (name.startsWith(MENTION)) {
+                agents.add(new AgentId(value));
+            }
+        });
+        return agents;
+    }
+
+    /** Whether somebody else made an agent take part: the kinds of origin a capacity hook is asked about. */
+    static boolean isAddition(TimelineEntry entry) {
+        var origin = entry.facts().get(ORIGIN);
+        return entry.kind() == EntryKind.COLLABORATION_STARTED
+                && (CollaborationOrigin.ADDED.name().equals(origin)
+                        || CollaborationOrigin.MENTIONED.name().equals(origin));
     }
 
     static String need(TimelineEntry entry, String name) {

@@ -40,9 +40,9 @@ final class HeadFold {
         switch (entry.kind()) {
             case OPENED -> throw new IllegalStateException("conversation " + head.id() + " was opened twice");
             case CUSTOMER_MESSAGE, REPLY, NOTE -> next.wrote(entry);
-            case ASSIGNED -> next.assignee = new AgentId(EntryFacts.need(entry, EntryFacts.AGENT));
+            case ASSIGNED -> next.assign(new AgentId(EntryFacts.need(entry, EntryFacts.AGENT)), entry);
             case QUEUED -> {
-                next.assignee = null;
+                next.assign(null, entry);
                 next.facts = head.facts().withGroup(EntryFacts.maybe(entry, EntryFacts.GROUP, GroupId::new));
             }
             case COLLABORATION_STARTED -> next.collaborations.add(EntryFacts.collaboration(entry));
@@ -74,6 +74,7 @@ final class HeadFold {
                 EntryFacts.caseFacts(entry),
                 ConversationStatus.OPEN,
                 null,
+                0,
                 List.of(),
                 List.of(),
                 EntryFacts.maybe(entry, EntryFacts.FOLLOW_UP_OF, ConversationId::new),
@@ -94,6 +95,7 @@ final class HeadFold {
         private CaseFacts facts;
         private ConversationStatus status;
         private @Nullable AgentId assignee;
+        private long assignedSequence;
 
         Next(ConversationHead before) {
             this.before = before;
@@ -102,6 +104,12 @@ final class HeadFold {
             this.facts = before.facts();
             this.status = before.status();
             this.assignee = before.assignee();
+            this.assignedSequence = before.assignedSequence();
+        }
+
+        void assign(@Nullable AgentId agent, TimelineEntry entry) {
+            assignee = agent;
+            assignedSequence = entry.sequence();
         }
 
         void change(TimelineEntry entry, UnaryOperator<Collaboration> change) {
@@ -134,6 +142,7 @@ final class HeadFold {
                     facts,
                     status,
                     assignee,
+                    assignedSequence,
                     collaborations,
                     invitations,
                     before.followUpOf(),

@@ -57,10 +57,13 @@ final class LifeCycle {
         });
     }
 
-    static Outcome<Decision> transfer(Conversation conversation, Standing by, GroupId group, Optional<String> keepMe) {
+    static Outcome<Decision> transfer(
+            Conversation conversation, Standing by, GroupId group, boolean hasMembers, Optional<String> keepMe) {
         return conversation
                 .allowed(Act.TRANSFER, by)
-                .flatMap(allowed -> kept(queued(conversation, group, by.author()), by, keepMe));
+                .flatMap(allowed -> hasMembers
+                        ? kept(queued(conversation, group, by.author()), by, keepMe)
+                        : Outcome.rejected(Reason.GROUP_UNAVAILABLE));
     }
 
     static Outcome<Decision> release(Conversation conversation, Standing by) {
@@ -150,7 +153,7 @@ final class LifeCycle {
         }
         for (var invitation : conversation.policy().invitations()) {
             if (agent.id().equals(invitation.agent())) {
-                next = next.ended(invitation, InvitationEnd.REPLACED, by);
+                next = next.ended(invitation, InvitationEnd.REPLACED, by, null);
             }
         }
         next = next.with(Draft.of(EntryKind.ASSIGNED, by)
@@ -183,7 +186,7 @@ final class LifeCycle {
     private static Conversation withoutInvitations(Conversation conversation, Author by) {
         var next = conversation;
         for (var invitation : conversation.policy().invitations()) {
-            next = next.ended(invitation, InvitationEnd.CANCELLED, by);
+            next = next.ended(invitation, InvitationEnd.CANCELLED, by, null);
         }
         return next;
     }

@@ -7,6 +7,7 @@ import dev.collab.model.Attachment;
 import dev.collab.model.Audience;
 import dev.collab.model.Author;
 import dev.collab.model.Collaboration;
+import dev.collab.model.Collision;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
@@ -21,9 +22,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The rules of what is written: by the customer, to the customer, and among agents. */
 final class Messages {
+    static final String MISSED = "missed";
+
     private Messages() {}
 
     static Outcome<Decision> open(
@@ -59,16 +63,28 @@ final class Messages {
 
     static Outcome<Decision> reply(
             Conversation conversation, Standing agent, ReplyDraft draft, Optional<AgentProfile> assignee) {
-        return allowed(conversation, Act.REPLY, agent, draft.text()).map(allowed -> {
+        return allowed(conversation, Act.REPLY, agent, draft.text()).flatMap(allowed -> {
+            boolean missed = draft.lastSeen()
+                    .filter(seen -> conversation.head().counters().newestPublic() > seen)
+                    .isPresent();
+            var collision = conversation.settings().conversations().collision();
+            if (missed && collision.get(conversation.head().channel()) == Collision.HOLD) {
+                return Outcome.rejected(Reason.HELD);
+            }
             var next = conversation.with(Draft.of(EntryKind.REPLY, agent.author())
                     .text(draft.text())
                     .attachments(draft.attachments())
                     .presentedAs(presentedName(conversation.settings(), agent, assignee)));
-            return posted(next);
+            return Outcome.done(posted(next).with(MISSED, missed));
         });
     }
 
-    static Outcome<Decision> note(Conversation conversation, Standing agent, NoteDraft draft) {
+    static Outcome<Decision> note(
+            Conversation conversation,
+            Standing agent,
+            NoteDraft draft,
+            Function<AgentId, Optional<AgentProfile>> mentioned,
+            String newId) {
         return allowed(conversation, Act.NOTE, agent, draft.text()).flatMap(allowed -> {
             var strangers = draft.named().stream()
                     .filter(named -> !isOnIt(conversation, named))
@@ -82,11 +98,17 @@ final class Messages {
             if (draft.audience() != Audience.AGENTS) {
                 agent.profile().map(AgentProfile::id).ifPresent(readers::add);
             }
-            var next = conversation.with(Draft.of(EntryKind.NOTE, agent.author())
-                    .text(draft.text())
-                    .attachments(draft.attachments())
-                    .audience(draft.audience(), readers));
-            return Outcome.done(Decision.of(next, next.newest()));
+            var joined = Mentions.added(conversation, agent, draft.mentioned(), mentioned, newId);
+            var next = joined.with(EntryFacts.mention(
+                    Draft.of(EntryKind.NOTE, agent.author())
+                            .text(draft.text())
+                            .attachments(draft.attachments())
+                            .audience(draft.audience(), readers),
+                    draft.mentioned()));
+            var blind = Mentions.blind(next, draft.mentioned(), mentioned);
+            return blind.isEmpty()
+                    ? Outcome.done(Decision.of(next, next.newest()))
+                    : Outcome.rejected(Reason.MENTION_REFUSED, new Details.Agents(blind));
         });
     }
 

@@ -14,12 +14,15 @@ import java.util.Set;
  * @param attachments the files that come with it
  * @param audience for whom it is: everyone on the conversation, the assignee, or the named
  * @param named the agents it is for; empty unless the audience is NAMED
+ * @param mentioned the agents it calls; they must be able to read it, or the inbox lets mentions add them
  */
-public record NoteDraft(String text, List<Attachment> attachments, Audience audience, Set<AgentId> named) {
+public record NoteDraft(
+        String text, List<Attachment> attachments, Audience audience, Set<AgentId> named, Set<AgentId> mentioned) {
     /** Copies the collections and refuses an audience no note can have. */
     public NoteDraft {
         attachments = List.copyOf(attachments);
         named = Set.copyOf(named);
+        mentioned = Set.copyOf(mentioned);
         if (audience == Audience.PUBLIC) {
             throw new InvalidArgumentException("audience", "must not be public");
         }
@@ -35,7 +38,7 @@ public record NoteDraft(String text, List<Attachment> attachments, Audience audi
      * @return the draft
      */
     public static NoteDraft of(String text) {
-        return new NoteDraft(text, List.of(), Audience.AGENTS, Set.of());
+        return new NoteDraft(text, List.of(), Audience.AGENTS, Set.of(), Set.of());
     }
 
     /**
@@ -44,7 +47,7 @@ public record NoteDraft(String text, List<Attachment> attachments, Audience audi
      * @return a copy
      */
     public NoteDraft toAssignee() {
-        return new NoteDraft(text, attachments, Audience.ASSIGNEE, Set.of());
+        return new NoteDraft(text, attachments, Audience.ASSIGNEE, Set.of(), mentioned);
     }
 
     /**
@@ -54,7 +57,17 @@ public record NoteDraft(String text, List<Attachment> attachments, Audience audi
      * @return a copy
      */
     public NoteDraft to(AgentId... agents) {
-        return new NoteDraft(text, attachments, Audience.NAMED, Set.copyOf(List.of(agents)));
+        return new NoteDraft(text, attachments, Audience.NAMED, Set.copyOf(List.of(agents)), mentioned);
+    }
+
+    /**
+     * Calls agents.
+     *
+     * @param agents who is called
+     * @return a copy
+     */
+    public NoteDraft mentioning(AgentId... agents) {
+        return new NoteDraft(text, attachments, audience, named, Set.copyOf(List.of(agents)));
     }
 
     /**
@@ -64,6 +77,6 @@ public record NoteDraft(String text, List<Attachment> attachments, Audience audi
      * @return a copy
      */
     public NoteDraft attaching(Attachment... files) {
-        return new NoteDraft(text, List.of(files), audience, named);
+        return new NoteDraft(text, List.of(files), audience, named, mentioned);
     }
 }

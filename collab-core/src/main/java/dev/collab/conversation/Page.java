@@ -31,6 +31,20 @@ public record Page(Optional<Cursor> cursor, int limit) {
     }
 
     /**
+     * Asks for entries from a place on.
+     *
+     * @param position the first position, as entries and receipts tell it
+     * @param limit how many at most
+     * @return the question
+     */
+    public static Page from(long position, int limit) {
+        if (position < 0) {
+            throw new InvalidArgumentException("position", "must not be negative");
+        }
+        return new Page(Optional.of(Cursor.newerFrom(position)), limit);
+    }
+
+    /**
      * Asks for what comes before or after another page.
      *
      * @param cursor from that page

@@ -2,14 +2,16 @@ package dev.collab.conversation;
 
 import dev.collab.model.Attachment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is a reply to the customer before it is sent.
  *
  * @param text what the customer is to read
  * @param attachments the files that come with it
+ * @param lastSeen the last sequence its author had seen; empty if nobody minds a collision
  */
-public record ReplyDraft(String text, List<Attachment> attachments) {
+public record ReplyDraft(String text, List<Attachment> attachments, Optional<Long> lastSeen) {
     /** Copies the attachments. */
     public ReplyDraft {
         attachments = List.copyOf(attachments);
@@ -22,7 +24,7 @@ public record ReplyDraft(String text, List<Attachment> attachments) {
      * @return the draft
      */
     public static ReplyDraft of(String text) {
-        return new ReplyDraft(text, List.of());
+        return new ReplyDraft(text, List.of(), Optional.empty());
     }
 
     /**
@@ -32,6 +34,16 @@ public record ReplyDraft(String text, List<Attachment> attachments) {
      * @return a copy
      */
     public ReplyDraft attaching(Attachment... files) {
-        return new ReplyDraft(text, List.of(files));
+        return new ReplyDraft(text, List.of(files), lastSeen);
+    }
+
+    /**
+     * Says what its author had seen, so that nobody answers past a colleague or the customer.
+     *
+     * @param sequence the last sequence they had seen
+     * @return a copy
+     */
+    public ReplyDraft havingSeen(long sequence) {
+        return new ReplyDraft(text, attachments, Optional.of(sequence));
     }
 }

@@ -4,6 +4,7 @@ import dev.collab.collaboration.AddOptions;
 import dev.collab.collaboration.Addition;
 import dev.collab.collaboration.Collaborator;
 import dev.collab.collaboration.CollaboratorField;
+import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.Author;
@@ -16,6 +17,7 @@ import dev.collab.model.EntryKind;
 import dev.collab.model.Invitation;
 import dev.collab.model.InvitationEnd;
 import dev.collab.model.InvitationId;
+import dev.collab.model.Level;
 import dev.collab.model.Presence;
 import dev.collab.model.Work;
 import dev.collab.outcome.Outcome;
@@ -62,14 +64,93 @@ final class TakingPart {
             AddOptions options,
             String newId) {
         var text = options.question().flatMap(question -> Messages.problem(question, conversation.settings()));
-        var granted = allowed(conversation, Act.ADD, adder)
-                .flatMap(allowed -> conversation.policy().add(adder, id, candidate, options));
-        return granted.flatMap(addition -> {
+        return addition(conversation, adder, id, candidate, options).flatMap(addition -> {
             if (text.isPresent()) {
                 return Outcome.rejected(text.get());
             }
             return Outcome.done(carriedOut(conversation, adder.author(), addition, newId));
         });
+    }
+
+    /** Every way to make somebody else take part goes through here. */
+    static Outcome<Addition> addition(
+            Conversation conversation,
+            Standing adder,
+            AgentId id,
+            Optional<AgentProfile> candidate,
+            AddOptions options) {
+        return allowed(conversation, Act.ADD, adder)
+                .flatMap(allowed -> conversation.policy().add(adder, id, candidate, options));
+    }
+
+    static Outcome<Decision> changeLevel(
+            Conversation conversation, Standing by, AgentId agent, Optional<AgentProfile> profile, Level level) {
+        return allowed(conversation, Act.CHANGE_LEVEL, by).flatMap(allowed -> {
+            var grant = grantOf(conversation, agent);
+            if (grant.isEmpty()) {
+                return Outcome.rejected(Reason.NOT_A_COLLABORATOR);
+            }
+            return conversation
+                    .policy()
+                    .changeLevel(by, grant.get(), profile, level)
+                    .map(rule -> levelled(conversation, by, grant.get(), level));
+        });
+    }
+
+    private static Decision levelled(Conversation conversation, Standing by, Collaboration grant, Level level) {
+        if (grant.level() == level) {
+            return Decision.of(conversation, conversation.newest());
+        }
+        var next = conversation.with(Draft.of(EntryKind.LEVEL_CHANGED, by.author())
+                .fact(EntryFacts.COLLABORATION, grant.id())
+                .fact(EntryFacts.AGENT, grant.agent())
+                .fact(EntryFacts.AGENT_NAME, grant.agentName())
+                .fact(EntryFacts.LEVEL, level)
+                .decidedOn(conversation.settings().revision()));
+        return Decision.of(next, next.newest());
+    }
+
+    static Outcome<Decision> accept(Conversation conversation, AgentProfile agent, String newId) {
+        return invitation(conversation, agent).map(invitation -> {
+            var by = author(agent);
+            var grant = conversation.policy().accepted(invitation, agent);
+            var answered = conversation.ended(invitation, InvitationEnd.ACCEPTED, by, null);
+            var next = started(answered, by, invitation.invitedBy(), grant, newId);
+            return Decision.of(next, next.newest())
+                    .with(EntryFacts.COLLABORATION, newId)
+                    .with(EntryFacts.LEVEL, grant.level());
+        });
+    }
+
+    static Outcome<Decision> decline(Conversation conversation, AgentProfile agent, Optional<String> reason) {
+        return invitation(conversation, agent).flatMap(invitation -> {
+            var refused = reason.flatMap(text -> Messages.problem(text, conversation.settings()));
+            if (refused.isPresent()) {
+                return Outcome.rejected(refused.get());
+            }
+            var next = conversation.ended(invitation, InvitationEnd.DECLINED, author(agent), reason.orElse(null));
+            return Outcome.done(Decision.of(next, next.newest()));
+        });
+    }
+
+    /** Whoever reads the conversation anyway is told that there is nothing to answer; to others it does not exist. */
+    static Outcome<Invitation> invitation(Conversation conversation, AgentProfile agent) {
+        var visibility = conversation.visibility();
+        return visibility
+                .invitation(agent)
+                .<Outcome<Invitation>>map(Outcome::done)
+                .orElseGet(() -> Outcome.rejected(
+                        visibility.standing(agent).isPresent() ? Reason.INVITATION_OVER : Reason.UNKNOWN_CONVERSATION));
+    }
+
+    private static Author author(AgentProfile agent) {
+        return new Author(ActorKind.AGENT, agent.id().value(), agent.name());
+    }
+
+    private static Optional<Collaboration> grantOf(Conversation conversation, AgentId agent) {
+        return conversation.policy().collaborations().stream()
+                .filter(one -> one.agent().equals(agent))
+                .findFirst();
     }
 
     static Outcome<Decision> join(Conversation conversation, Standing lead, String newId) {
@@ -97,9 +178,7 @@ final class TakingPart {
     }
 
     private static Outcome<Decision> removed(Conversation conversation, Standing by, AgentId agent) {
-        var grant = conversation.policy().collaborations().stream()
-                .filter(one -> one.agent().equals(agent))
-                .findFirst();
+        var grant = grantOf(conversation, agent);
         var invitation = conversation.policy().invitations().stream()
                 .filter(one -> agent.equals(one.agent()))
                 .findFirst();
@@ -113,7 +192,7 @@ final class TakingPart {
         if (grant.isPresent()) {
             return Outcome.done(ended(conversation, grant.get(), EndReason.REMOVED, by.author()));
         }
-        var next = conversation.ended(invitation.orElseThrow(), InvitationEnd.WITHDRAWN, by.author());
+        var next = conversation.ended(invitation.orElseThrow(), InvitationEnd.WITHDRAWN, by.author(), null);
         return Outcome.done(Decision.of(next, next.newest()));
     }
 
@@ -159,23 +238,29 @@ final class TakingPart {
     }
 
     /** A direct add takes the place of the invitation. */
-    private static Conversation withoutInvitation(Conversation conversation, Author by, AgentId agent) {
+    static Conversation withoutInvitation(Conversation conversation, Author by, AgentId agent) {
         return conversation.policy().invitations().stream()
                 .filter(invitation -> agent.equals(invitation.agent()))
                 .findFirst()
-                .map(invitation -> conversation.ended(invitation, InvitationEnd.REPLACED, by))
+                .map(invitation -> conversation.ended(invitation, InvitationEnd.REPLACED, by, null))
                 .orElse(conversation);
     }
 
     static Conversation started(Conversation conversation, Author by, Addition.Grant grant, String id) {
+        return started(conversation, by, by, grant, id);
+    }
+
+    private static Conversation started(
+            Conversation conversation, Author by, Author addedBy, Addition.Grant grant, String id) {
         var collaboration = new Collaboration(
                 new CollaborationId(id),
                 grant.agent().id(),
                 grant.agent().name(),
-                by,
+                addedBy,
                 grant.origin(),
                 grant.rule().orElse(null),
                 grant.level(),
+                conversation.newest() + 1,
                 // A window that starts at the add starts at the entry that tells of it, never at a clock time.
                 grant.fromSequence().orElse(conversation.newest() + 1),
                 conversation.settings().epoch(),
@@ -199,7 +284,7 @@ final class TakingPart {
                 offer.level(),
                 offer.fromSequence().orElse(null),
                 offer.timeBox().orElse(null),
-                conversation.settings().epoch(),
+                conversation.settings().invitationEpoch(),
                 offer.escalation(),
                 conversation.now(),
                 offer.expiresAt());

@@ -70,6 +70,32 @@ public final class Timeline {
         return slice(read, Entries::forCustomer);
     }
 
+    /**
+     * Shows an agent the newest message or reply in a list.
+     *
+     * @param scope what the viewer may read of the conversation
+     * @param newest the entry
+     * @return empty if it is not in scope
+     */
+    public static Optional<AgentEntry> previewForAgent(TimelineScope scope, TimelineEntry newest) {
+        return scope.admits(newest) ? Optional.of(Entries.forAgent(newest)) : Optional.empty();
+    }
+
+    /**
+     * Shows the customer the newest message or reply in a list.
+     *
+     * @param scope what the customer may read of the conversation
+     * @param newest the entry
+     * @return the entry
+     * @throws LeakPreventedException if it is not in scope
+     */
+    public static CustomerEntry previewForCustomer(TimelineScope scope, TimelineEntry newest) {
+        if (!scope.admits(newest)) {
+            throw new LeakPreventedException(newest.conversation(), newest.sequence());
+        }
+        return Entries.forCustomer(newest);
+    }
+
     private <E> Slice<E> slice(List<TimelineEntry> read, Function<TimelineEntry, E> show) {
         for (var entry : read) {
             if (!entry.conversation().equals(conversation) || !scope.admits(entry)) {

@@ -80,6 +80,7 @@ public final class Inbox {
                 settings.inbox(),
                 settings.revision() + 1,
                 settings.epoch() + (ends ? 1 : 0),
+                settings.invitationEpoch() + (switchedOff ? 1 : 0),
                 ends ? now : settings.epochSince(),
                 edited.publicName(),
                 edited.collaboration(),

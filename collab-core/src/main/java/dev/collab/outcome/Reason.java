@@ -77,6 +77,15 @@ public enum Reason {
     /** The text has NUL, or a surrogate without its partner. */
     TEXT_MALFORMED,
 
+    /** The reply missed something newer; the details hold what its author may see of it. */
+    HELD,
+
+    /** The note mentions agents who cannot read it; the details name them. */
+    MENTION_REFUSED,
+
+    /** There is no such file on the entry, or no such entry. */
+    UNKNOWN_ATTACHMENT,
+
     /** The same key came before with another content. */
     ID_CONFLICT,
 

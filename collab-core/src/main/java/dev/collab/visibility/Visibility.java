@@ -8,9 +8,12 @@ import dev.collab.model.Author;
 import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationState;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationScope;
 import dev.collab.model.CustomerId;
-import dev.collab.model.GroupReading;
+import dev.collab.model.InboxId;
+import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.Invitation;
 import dev.collab.model.Level;
 import dev.collab.model.Numbering;
 import dev.collab.model.TimelineScope;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides who may see what of one conversation, as it is at one version and one time.
@@ -61,25 +65,69 @@ public final class Visibility {
      */
     public Optional<Standing> standing(AgentProfile agent) {
         var parties = parties(agent);
-        if (readsFromOutside(parties)) {
+        var scope = conversations(agent, now);
+        if (scope.filter(one -> one.readsFromOutside(head, settings)).isPresent()) {
             parties.add(Party.READER);
         }
-        if (!parties.contains(Party.ASSIGNEE)
-                && !parties.contains(Party.COLLABORATOR)
-                && !parties.contains(Party.READER)) {
+        if (scope.filter(one -> one.admits(head, settings)).isEmpty()) {
             return Optional.empty();
         }
         var author = new Author(ActorKind.AGENT, agent.id().value(), agent.name());
         return Optional.of(new Standing(author, parties, Optional.of(agent), collaboration(agent)));
     }
 
-    private boolean readsFromOutside(Set<Party> parties) {
-        var policy = settings.conversations();
-        return parties.contains(Party.SUPERVISOR)
-                || parties.contains(Party.ADMIN)
-                || (parties.contains(Party.GROUP_AGENT)
-                        && (head.isQueued() || policy.groupReading() == GroupReading.ALL))
-                || (parties.contains(Party.INBOX_AGENT) && policy.othersRead());
+    /**
+     * Says which conversations an agent may see, for lists.
+     *
+     * @param agent what the directory says now
+     * @param now the time to decide for
+     * @return the scope, which {@link #standing} asks as well; empty for agents who are inactive
+     */
+    public static Optional<ConversationScope> conversations(AgentProfile agent, Instant now) {
+        if (!agent.active()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConversationScope(
+                agent.id(),
+                agent.customer(),
+                now,
+                agent.groups(),
+                inboxes(agent, InboxRole.SUPERVISOR),
+                inboxes(agent, InboxRole.ADMIN),
+                agent.roles().keySet()));
+    }
+
+    /**
+     * Says which conversations a customer may see, for lists.
+     *
+     * @param customer who looks
+     * @param now the time to decide for
+     * @return their own
+     */
+    public static ConversationScope conversations(CustomerId customer, Instant now) {
+        return new ConversationScope(null, customer, now, Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    private static Set<InboxId> inboxes(AgentProfile agent, InboxRole role) {
+        return agent.roles().entrySet().stream()
+                .filter(entry -> entry.getValue() == role)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Finds the invitation an agent can answer, which is all they see of the conversation by it.
+     *
+     * @param agent what the directory says now
+     * @return empty if none is pending, or the agent is inactive or the customer
+     */
+    public Optional<Invitation> invitation(AgentProfile agent) {
+        if (!agent.active() || head.customer().equals(agent.customer())) {
+            return Optional.empty();
+        }
+        return head.invitations().stream()
+                .filter(one -> agent.id().equals(one.agent()) && one.isCurrent(settings.invitationEpoch(), now))
+                .findFirst();
     }
 
     /**

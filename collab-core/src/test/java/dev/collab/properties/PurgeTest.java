@@ -156,12 +156,18 @@ class PurgeTest {
                 .orElseThrow();
     }
 
+    /** The group had members then; whether it has any at the twin's moment is not the question. */
     private static void queue(World twin, Optional<String> group) {
         var system = twin.collab.system("twin");
+        var member = new AgentId("member");
         group.map(GroupId::new)
-                .map(to -> system.transfer(twin.chat, to))
+                .map(to -> {
+                    twin.people.add(member, "Member", person -> person.groups(to));
+                    return system.transfer(twin.chat, to);
+                })
                 .orElseGet(() -> system.release(twin.chat))
                 .orElseThrow();
+        twin.people.remove(member);
     }
 
     /** What a collaborator was entitled to by the grant, the twin's assignee is by their profile, for this one act. */
@@ -210,6 +216,7 @@ class PurgeTest {
                 head.facts(),
                 head.status(),
                 head.assignee(),
+                head.assignedSequence(),
                 head.collaborations(),
                 head.invitations(),
                 head.followUpOf(),

@@ -15,6 +15,7 @@ import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.Added;
+import dev.collab.CandidateSearch;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.model.AddRule;
 import dev.collab.model.Adder;
@@ -273,7 +274,8 @@ class AddingTest {
         var chat = shop.chat();
 
         assertThat(shop.agent(FIN).addCollaborator(chat, BO)).isEqualTo(Outcome.<Added>rejected(Reason.NO_ASSIGNEE));
-        assertThat(reason(shop.agent(FIN).candidates(chat, "", 10))).isEqualTo(Reason.NO_ASSIGNEE);
+        assertThat(reason(shop.agent(FIN).candidates(chat, CandidateSearch.of("", 10))))
+                .isEqualTo(Reason.NO_ASSIGNEE);
         assertThat(reason(shop.agent(SUE).addCollaborator(chat, MO))).isEqualTo(Reason.CANDIDATE_UNAVAILABLE);
         assertThat(shop.agent(SUE).addCollaborator(chat, BO).isDone()).isTrue();
         assertThat(shop.agent(ADA).addCollaborator(chat, CY).isDone()).isTrue();

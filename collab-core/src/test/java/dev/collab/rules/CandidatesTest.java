@@ -17,6 +17,7 @@ import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.Added;
+import dev.collab.CandidateSearch;
 import dev.collab.Collab;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.collaboration.Candidate;
@@ -274,7 +275,7 @@ class CandidatesTest {
     }
 
     private static List<AgentId> found(Collab collab, AgentId adder, ConversationId chat) {
-        return collab.agent(adder).candidates(chat, "", 100).orElseThrow().stream()
+        return collab.agent(adder).candidates(chat, CandidateSearch.of("", 100)).orElseThrow().candidates().stream()
                 .map(Candidate::agent)
                 .toList();
     }

@@ -7,6 +7,7 @@ import static dev.collab.rules.Shop.FIN;
 import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.CandidateSearch;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.NoteDraft;
@@ -98,7 +99,8 @@ class ComingBackTest {
         assertThat(reason(shop.timeline(BO, chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).timeline(chat, Page.at(older, 10)))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(reason(shop.agent(BO).candidates(chat, "", 10))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        assertThat(reason(shop.agent(BO).candidates(chat, CandidateSearch.of("", 10))))
+                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.collab.rules;
 
 import dev.collab.AgentDesk;
+import dev.collab.CandidateSearch;
 import dev.collab.CustomerDesk;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.ReplyDraft;
+import dev.collab.model.AttachmentId;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
@@ -15,6 +17,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +54,15 @@ final class Desks {
         return List.of(
                 new Row<>("view(ConversationId)", (desk, id) -> desk.view(id)),
                 new Row<>("timeline(ConversationId, Page)", (desk, id) -> desk.timeline(id, Page.newest(10))),
-                new Row<>("candidates(ConversationId, String, int)", (desk, id) -> desk.candidates(id, "", 10)));
+                new Row<>(
+                        "candidates(ConversationId, CandidateSearch)",
+                        (desk, id) -> desk.candidates(id, CandidateSearch.of("", 10))),
+                new Row<>("invitation(ConversationId)", (desk, id) -> desk.invitation(id)),
+                new Row<>(
+                        "attachment(ConversationId, long, AttachmentId)",
+                        (desk, id) -> desk.attachment(id, 1, new AttachmentId("file"))),
+                new Row<>("markRead(ConversationId, long)", (desk, id) -> desk.markRead(id, 1)),
+                new Row<>("mute(ConversationId, boolean)", (desk, id) -> desk.mute(id, true)));
     }
 
     private static List<Row<AgentDesk>> having() {
@@ -82,6 +93,17 @@ final class Desks {
                 new Row<>(
                         "addCollaborator(ConversationId, AgentId, AddOptions)",
                         (desk, id) -> desk.addCollaborator(id, Shop.ZED, AddOptions.at(Level.OBSERVER))),
+                new Row<>(
+                        "changeLevel(ConversationId, AgentId, Level)",
+                        (desk, id) -> desk.changeLevel(id, Shop.BO, Level.OBSERVER)),
+                new Row<>("accept(ConversationId)", (desk, id) -> desk.accept(id)),
+                new Row<>("decline(ConversationId, Optional)", (desk, id) -> desk.decline(id, Optional.empty())),
+                new Row<>(
+                        "addCollaborators(ConversationId, List, AddOptions)",
+                        (desk, id) -> desk.addCollaborators(id, List.of(Shop.ZED), AddOptions.NONE)
+                                .values()
+                                .iterator()
+                                .next()),
                 new Row<>("join(ConversationId)", (desk, id) -> desk.join(id)),
                 new Row<>("leave(ConversationId)", (desk, id) -> desk.leave(id)),
                 new Row<>(
@@ -106,6 +128,10 @@ final class Desks {
         return List.of(
                 new Row<>("view(ConversationId)", (desk, id) -> desk.view(id)),
                 new Row<>("messages(ConversationId, Page)", (desk, id) -> desk.messages(id, Page.newest(10))),
+                new Row<>(
+                        "attachment(ConversationId, long, AttachmentId)",
+                        (desk, id) -> desk.attachment(id, 1, new AttachmentId("file"))),
+                new Row<>("markRead(ConversationId, long)", (desk, id) -> desk.markRead(id, 1)),
                 new Row<>("write(ConversationId, String, Attachment[])", (desk, id) -> desk.write(id, TEXT)),
                 new Row<>(
                         "keyed(CommandKey)",

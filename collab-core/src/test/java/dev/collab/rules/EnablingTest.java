@@ -11,6 +11,7 @@ import static dev.collab.rules.Shop.SUE;
 import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.CandidateSearch;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.collaboration.Candidate;
 import dev.collab.collaboration.Collaborator;
@@ -87,8 +88,8 @@ class EnablingTest {
         var shop = Shop.untouched();
         var chat = shop.assigned();
 
-        assertOff(shop.agent(ASHA).candidates(chat, "", 10));
-        assertOff(shop.agent(ADA).candidates(chat, "Bo", 10));
+        assertOff(shop.agent(ASHA).candidates(chat, CandidateSearch.of("", 10)));
+        assertOff(shop.agent(ADA).candidates(chat, CandidateSearch.of("Bo", 10)));
     }
 
     @Test
@@ -143,7 +144,8 @@ class EnablingTest {
 
         assertThat(reason(shop.agent(BO).addCollaborator(chat, CY))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).join(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(reason(shop.agent(BO).candidates(chat, "", 10))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        assertThat(reason(shop.agent(BO).candidates(chat, CandidateSearch.of("", 10))))
+                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
     }
 
     @Test
@@ -207,7 +209,7 @@ class EnablingTest {
     }
 
     private static List<AgentId> found(Shop shop, ConversationId chat, String text, int limit) {
-        return shop.agent(ASHA).candidates(chat, text, limit).orElseThrow().stream()
+        return shop.agent(ASHA).candidates(chat, CandidateSearch.of(text, limit)).orElseThrow().candidates().stream()
                 .map(Candidate::agent)
                 .toList();
     }

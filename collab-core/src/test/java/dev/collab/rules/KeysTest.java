@@ -8,6 +8,7 @@ import dev.collab.AgentDesk;
 import dev.collab.Written;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.model.ActorKind;
+import dev.collab.model.AddRule;
 import dev.collab.model.AgentId;
 import dev.collab.model.Attachment;
 import dev.collab.model.AttachmentId;
@@ -39,7 +40,7 @@ class KeysTest {
 
     /** Every act of an agent's desk; reads have no key, and {@code keyed} is how the key is given. */
     static Stream<Desks.Row<AgentDesk>> acts() {
-        var noActs = Set.of("view", "timeline", "candidates", "keyed");
+        var noActs = Set.of("view", "timeline", "candidates", "invitation", "attachment", "markRead", "mute", "keyed");
         return Desks.agent().stream().filter(row -> noActs.stream().noneMatch(row.method()::startsWith));
     }
 
@@ -316,6 +317,7 @@ class KeysTest {
         return switch (method) {
             case "close", "changeCase", "join" -> Shop.ADA;
             case "leave" -> Shop.BO;
+            case "accept", "decline" -> Shop.CY;
             default -> Shop.ASHA;
         };
     }
@@ -326,6 +328,12 @@ class KeysTest {
             return shop.chat();
         }
         var conversation = shop.assignedWith(Shop.BO);
+        if (actor(act).equals(Shop.CY)) {
+            var now = shop.admin().settings().orElseThrow();
+            var policy = now.collaboration().withRules(AddRule.UNLESS_SAID.byInvitation());
+            shop.admin().change(now.withCollaboration(policy)).orElseThrow();
+            shop.agent(Shop.ASHA).addCollaborator(conversation, Shop.CY).orElseThrow();
+        }
         if (act.method().startsWith("reopen")) {
             shop.agent(Shop.ASHA).resolve(conversation).orElseThrow();
         }

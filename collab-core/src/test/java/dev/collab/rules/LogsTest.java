@@ -215,7 +215,9 @@ class LogsTest {
         assertSilent(InvalidArgumentException.class, () -> new CommandKey(tooLong));
         assertSilent(InvalidArgumentException.class, () -> new ConversationId(CANARY + "\n"));
         assertSilent(InvalidArgumentException.class, () -> new Attachment(id, tooLong, "text/plain", 1));
-        assertSilent(InvalidArgumentException.class, () -> new NoteDraft(CANARY, List.of(), Audience.PUBLIC, Set.of()));
+        assertSilent(
+                InvalidArgumentException.class,
+                () -> new NoteDraft(CANARY, List.of(), Audience.PUBLIC, Set.of(), Set.of()));
         assertSilent(InvalidArgumentException.class, () -> shop.customer().open(request.from(tooLong)));
         assertSilent(InvalidArgumentException.class, () -> shop.customer().open(request.subject(tooLong)));
         assertThat(logged()).doesNotContain(CANARY);

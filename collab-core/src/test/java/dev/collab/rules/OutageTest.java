@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.collab.AgentDesk;
+import dev.collab.CandidateSearch;
 import dev.collab.conversation.Page;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -121,7 +122,8 @@ class OutageTest {
                 }))
                 .agent(Shop.ASHA);
 
-        assertThatThrownBy(() -> desk.candidates(chat, "", 10)).isInstanceOf(DirectoryUnavailableException.class);
+        assertThatThrownBy(() -> desk.candidates(chat, CandidateSearch.of("", 10)))
+                .isInstanceOf(DirectoryUnavailableException.class);
         assertThat(desk.timeline(chat, Page.newest(10)).isDone()).isTrue();
     }
 }

@@ -16,6 +16,7 @@ import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.Added;
+import dev.collab.CandidateSearch;
 import dev.collab.collaboration.Candidate;
 import dev.collab.collaboration.RuleRefusal;
 import dev.collab.collaboration.RuleRefusal.Cause;
@@ -72,7 +73,8 @@ class PolicyTest {
 
         for (var adder : List.of(BO, FIN, MO)) {
             assertThat(reason(shop.agent(adder).addCollaborator(chat, CY))).isEqualTo(Reason.NOT_PERMITTED);
-            assertThat(reason(shop.agent(adder).candidates(chat, "", 10))).isEqualTo(Reason.NOT_PERMITTED);
+            assertThat(reason(shop.agent(adder).candidates(chat, CandidateSearch.of("", 10))))
+                    .isEqualTo(Reason.NOT_PERMITTED);
         }
     }
 
@@ -90,7 +92,8 @@ class PolicyTest {
         shop.admin().disableCollaboration().orElseThrow();
         shop.admin().enableCollaboration().orElseThrow();
         assertThat(shop.agent(ASHA).addCollaborator(chat, BO)).isEqualTo(refused);
-        assertThat(reason(shop.agent(ASHA).candidates(chat, "", 10))).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(reason(shop.agent(ASHA).candidates(chat, CandidateSearch.of("", 10))))
+                .isEqualTo(Reason.NOT_PERMITTED);
     }
 
     @ParameterizedTest
@@ -149,7 +152,8 @@ class PolicyTest {
 
         for (var adder : List.of(MO, FIN, PAT, ZED, BO)) {
             assertThat(reason(shop.agent(adder).addCollaborator(chat, CY))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-            assertThat(reason(shop.agent(adder).candidates(chat, "", 10))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+            assertThat(reason(shop.agent(adder).candidates(chat, CandidateSearch.of("", 10))))
+                    .isEqualTo(Reason.UNKNOWN_CONVERSATION);
         }
     }
 
@@ -219,7 +223,10 @@ class PolicyTest {
                 assertThat(added).as(candidate.value()).isEqualTo(unavailable());
             }
         }
-        assertThat(shop.agent(ASHA).candidates(shop.assigned(), "", 100).orElseThrow())
+        assertThat(shop.agent(ASHA)
+                        .candidates(shop.assigned(), CandidateSearch.of("", 100))
+                        .orElseThrow()
+                        .candidates())
                 .extracting(Candidate::agent)
                 .containsExactlyInAnyOrderElementsOf(new TreeSet<>(meant));
     }

@@ -18,6 +18,7 @@ import static dev.collab.rules.Shop.ZED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.Added;
+import dev.collab.CandidateSearch;
 import dev.collab.collaboration.Candidate;
 import dev.collab.model.AddRule;
 import dev.collab.model.Adder;
@@ -205,8 +206,9 @@ class SearchAndAddTest {
 
         Outcome<Set<AgentId>> search() {
             return shop.agent(adder)
-                    .candidates(conversation, "", 100)
-                    .map(found -> found.stream().map(Candidate::agent).collect(Collectors.toSet()));
+                    .candidates(conversation, CandidateSearch.of("", 100))
+                    .map(found ->
+                            found.candidates().stream().map(Candidate::agent).collect(Collectors.toSet()));
         }
 
         Outcome<Added> add(AgentId candidate) {

@@ -96,12 +96,13 @@ class SettingsTest {
     void epochIsNotEdited() {
         var on = shop.admin().enableCollaboration().orElseThrow();
         var forged = new InboxSettings(
-                INBOX, on.revision(), 7, shop.time.instant(), "Shoes", on.collaboration(), on.conversations());
+                INBOX, on.revision(), 7, 9, shop.time.instant(), "Shoes", on.collaboration(), on.conversations());
 
         var changed = shop.admin().change(forged).orElseThrow();
 
         assertThat(changed.publicName()).isEqualTo("Shoes");
         assertThat(changed.epoch()).isZero();
+        assertThat(changed.invitationEpoch()).isZero();
         assertThat(changed.epochSince()).isNull();
     }
 

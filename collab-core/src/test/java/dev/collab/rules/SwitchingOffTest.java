@@ -7,6 +7,7 @@ import static dev.collab.rules.Shop.CY;
 import static dev.collab.rules.Shop.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.CandidateSearch;
 import dev.collab.model.AddRule;
 import dev.collab.model.Adder;
 import dev.collab.model.ConversationId;
@@ -53,7 +54,8 @@ class SwitchingOffTest {
         assertThat(reason(shop.timeline(BO, chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.timeline(CY, ticket))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(reason(shop.agent(BO).candidates(chat, "", 10))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        assertThat(reason(shop.agent(BO).candidates(chat, CandidateSearch.of("", 10))))
+                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).note(chat, "late"))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).reply(chat, "late"))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).leave(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);

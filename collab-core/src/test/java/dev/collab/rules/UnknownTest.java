@@ -49,16 +49,18 @@ class UnknownTest {
     @Test
     @DisplayName("B-54 every act and read of an agent's desk has a row here")
     void everyMethodOfTheAgentsDeskHasARow() {
-        assertThat(Desks.agent())
-                .extracting(Desks.Row::method)
-                .containsExactlyInAnyOrderElementsOf(Desks.methods(AgentDesk.class));
+        var methods = new ArrayList<>(Desks.methods(AgentDesk.class));
+        // Lists are not about one conversation: what is not in scope is not on them.
+        methods.remove("conversations(ListKind, ListRequest)");
+
+        assertThat(Desks.agent()).extracting(Desks.Row::method).containsExactlyInAnyOrderElementsOf(methods);
     }
 
     @Test
     @DisplayName("B-54 every act and read of a customer's desk has a row here, but opening")
     void everyMethodOfTheCustomersDeskHasARow() {
         var methods = new ArrayList<>(Desks.methods(CustomerDesk.class));
-        methods.removeAll(List.of("open(InboxId, Channel, String)", "open(OpenRequest)"));
+        methods.removeAll(List.of("open(InboxId, Channel, String)", "open(OpenRequest)", "conversations(ListRequest)"));
 
         assertThat(Desks.customer()).extracting(Desks.Row::method).containsExactlyInAnyOrderElementsOf(methods);
     }

@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that is stored of one conversation; guarded by the conversation's lock. */
+/**
+ * All that is stored of one conversation.
+ *
+ * <p>Guarded by the conversation's lock. Head and timeline are written with the lists' lock held besides, so that either
+ * of the two is enough to read them.
+ */
 final class ConversationRecord {
     private final Timeline timeline = new Timeline();
     private final List<EndedCollaboration> ended = new ArrayList<>();
@@ -61,12 +66,6 @@ final class ConversationRecord {
             Arguments.that(
                     sequence >= 0 && sequence < timeline.size(), "redactions", "must be sequences of stored entries");
         }
-        var receipt = commit.receipt();
-        Arguments.that(
-                receipt == null
-                        || receipt.command().conversation().equals(commit.head().id()),
-                "receipt",
-                "must be of the same conversation");
     }
 
     /**

@@ -1,37 +1,46 @@
 package dev.collab.inmemory;
 
+import dev.collab.model.AgentId;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
+import dev.collab.model.ViewerMark;
 import dev.collab.spi.CommitResult;
+import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ConversationStore;
+import dev.collab.spi.CountQuery;
+import dev.collab.spi.ListedConversation;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations by id.
  *
- * <p>Locks are taken in one order, so that nobody waits in a circle: the conversation's, the inbox's, the outbox's. A
- * commit writes the conversation alone and holds off changes of the inbox's settings; loads and pages of a conversation
- * run side by side.
+ * <p>Locks are taken in one order, so that nobody waits in a circle: the conversation's, the inbox's, the lists', the
+ * outbox's. A commit writes the conversation alone and holds off changes of the inbox's settings, and all lists for the
+ * few steps of storing; loads and pages of a conversation run side by side. Lists take their own lock only.
  */
 final class InMemoryConversations implements ConversationStore {
     private final Map<ConversationId, ConversationRecord> records = new ConcurrentHashMap<>();
     private final LockStripes locks = new LockStripes();
     private final ReceiptExpiry expiry = new ReceiptExpiry();
     private final InMemoryInboxes inboxes;
+    private final ConversationLists lists;
     private final InMemoryOutbox outbox;
+    private final Set<Mute> mutes = ConcurrentHashMap.newKeySet();
 
-    InMemoryConversations(InMemoryInboxes inboxes, InMemoryOutbox outbox) {
+    InMemoryConversations(InMemoryInboxes inboxes, ConversationLists lists, InMemoryOutbox outbox) {
         this.inboxes = inboxes;
+        this.lists = lists;
         this.outbox = outbox;
     }
 
@@ -72,14 +81,17 @@ final class InMemoryConversations implements ConversationStore {
     private void store(@Nullable ConversationRecord stored, Commit commit) {
         var record = stored == null ? new ConversationRecord(commit.head()) : stored;
         record.check(commit);
-        // The outbox may still refuse; after it nothing can. The commit takes place here: settings cannot change before
-        // it is complete, and whoever is woken by a notification waits for the conversation's lock before they see it.
-        outbox.add(commit.notifications());
-        var forgotten = record.apply(commit);
-        expiry.replace(forgotten, commit.receipt());
-        if (stored == null) {
+        var before = stored == null ? null : stored.head();
+        lists.runAlone(() -> {
+            // The outbox may still refuse; after it nothing can. The commit takes place here: settings cannot change
+            // before it is complete, and whoever is woken by a notification waits for the conversation's lock, or that
+            // of the lists, before they see it.
+            outbox.add(commit.notifications());
+            var forgotten = record.apply(commit);
+            lists.move(before, record);
+            expiry.replace(forgotten, commit.receipt());
             records.put(commit.head().id(), record);
-        }
+        });
     }
 
     @Override
@@ -110,6 +122,53 @@ final class InMemoryConversations implements ConversationStore {
     }
 
     @Override
+    public List<ListedConversation> find(ConversationQuery query) {
+        return lists.find(query, Probe.NONE);
+    }
+
+    @Override
+    public List<Integer> count(List<CountQuery> queries) {
+        return queries.stream().map(this::count).toList();
+    }
+
+    private int count(CountQuery query) {
+        var lock = locks.of(query.conversation()).readLock();
+        lock.lock();
+        try {
+            var record = records.get(query.conversation());
+            return record == null ? 0 : record.timeline().count(query, Probe.NONE);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void mark(ViewerMark mark) {
+        lists.mark(mark);
+    }
+
+    @Override
+    public void mute(ConversationId conversation, AgentId agent, boolean muted) {
+        var mute = new Mute(conversation, agent);
+        if (muted) {
+            mutes.add(mute);
+        } else {
+            mutes.remove(mute);
+        }
+    }
+
+    @Override
+    public boolean isMuted(ConversationId conversation, AgentId agent) {
+        return mutes.contains(new Mute(conversation, agent));
+    }
+
+    @Override
+    public List<ConversationId> overdue(Instant now, int limit) {
+        Arguments.atLeastOne("limit", limit);
+        return lists.overdue(now, limit);
+    }
+
+    @Override
     public int forgetReceipts(Instant now, int limit) {
         Arguments.atLeastOne("limit", limit);
         int forgotten = 0;
@@ -132,4 +191,7 @@ final class InMemoryConversations implements ConversationStore {
         }
         return forgotten;
     }
+
+    /** Who wants to be left alone, and by what. */
+    private record Mute(ConversationId conversation, AgentId agent) {}
 }

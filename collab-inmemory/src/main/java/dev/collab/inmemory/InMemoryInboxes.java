@@ -21,6 +21,11 @@ final class InMemoryInboxes implements InboxStore {
     private final Map<InboxId, List<SettingsChange>> changes = new ConcurrentHashMap<>();
 
     private final LockStripes locks = new LockStripes();
+    private final ConversationLists lists;
+
+    InMemoryInboxes(ConversationLists lists) {
+        this.lists = lists;
+    }
 
     @Override
     public InboxSettings load(InboxId inbox) {
@@ -43,6 +48,8 @@ final class InMemoryInboxes implements InboxStore {
                 return false;
             }
             // Takes place here: no commit of the inbox is under way, and none begins before the lock is free.
+            // Lists show it first; whoever saw it there waits for this lock before they see it elsewhere.
+            lists.runAlone(() -> lists.change(change.after()));
             changes.computeIfAbsent(inbox, id -> new ArrayList<>()).add(change);
             return true;
         } finally {

@@ -4,7 +4,9 @@ import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope.Lane;
+import dev.collab.spi.CountQuery;
 import dev.collab.spi.TimelineQuery;
+import dev.collab.spi.TimelineQuery.Direction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import java.util.Map;
  * The entries of one conversation, and under each audience key the sequences that belong to it.
  *
  * <p>A page looks up where each lane of the scope begins and merges the lanes until it is full. What is out of scope is
- * never looked at. Guarded by the conversation's lock.
+ * never looked at. Guarded as {@link ConversationRecord} says.
  */
 final class Timeline {
     private static final AudienceKey PUBLIC = AudienceKey.of(Audience.PUBLIC);
@@ -52,16 +54,40 @@ final class Timeline {
     }
 
     List<TimelineEntry> page(TimelineQuery query, Probe probe) {
-        var merge = new LaneMerge(query.direction(), probe);
-        for (var lane : query.scope().lanes()) {
-            addLane(merge, lane, query, probe);
-        }
+        var merge = merge(query, probe);
         var page = new ArrayList<TimelineEntry>();
         while (page.size() < query.limit() && merge.hasNext()) {
             probe.touched();
             page.add(entries.get(merge.next()));
         }
         return Collections.unmodifiableList(page);
+    }
+
+    int count(CountQuery query, Probe probe) {
+        // As many as a page of them would hold.
+        var entries =
+                new TimelineQuery(query.conversation(), query.scope(), Direction.ASCENDING, query.from(), query.most());
+        var merge = merge(entries, probe);
+        int count = 0;
+        while (count < query.most() && merge.hasNext()) {
+            merge.next();
+            count++;
+        }
+        return count;
+    }
+
+    /** Gives the last entry the customer may see; there must be one. */
+    TimelineEntry newestPublic() {
+        var sequences = under(PUBLIC);
+        return entries.get(sequences.get(sequences.size() - 1));
+    }
+
+    private LaneMerge merge(TimelineQuery query, Probe probe) {
+        var merge = new LaneMerge(query.direction(), probe);
+        for (var lane : query.scope().lanes()) {
+            addLane(merge, lane, query, probe);
+        }
+        return merge;
     }
 
     private void addLane(LaneMerge merge, Lane lane, TimelineQuery query, Probe probe) {

@@ -86,7 +86,7 @@ class AwkwardValuesTest {
     void settings() {
         var before = InboxSettings.untouched(SHOP);
         var after = new InboxSettings(
-                SHOP, 1, Long.MAX_VALUE, NANOS, ASTRAL, before.collaboration(), before.conversations());
+                SHOP, 1, Long.MAX_VALUE, Long.MAX_VALUE, NANOS, ASTRAL, before.collaboration(), before.conversations());
         var change = new SettingsChange(new AgentId(ASTRAL), NANOS, before, after);
 
         assertThat(storage.inboxes().compareAndSet(change)).isTrue();
@@ -148,6 +148,7 @@ class AwkwardValuesTest {
                 new CaseFacts(new GroupId(ASTRAL), Set.of(ASTRAL), Map.of(ASTRAL, ASTRAL)),
                 ConversationStatus.RESOLVED,
                 new AgentId(ASTRAL),
+                Long.MAX_VALUE,
                 List.of(),
                 List.of(invitation),
                 CHAT,

@@ -130,7 +130,6 @@ class InMemoryConversationsTest {
         refused("head", next.head(Samples.head(CHAT, 2, 2, 1)));
         refused("redactions", next.redacting(1L));
         refused("redactions", next.redacting(-1L));
-        refused("receipt", next.remembering(Samples.receipt(new ConversationId("other"), "key")));
         refused("notifications", next.telling(Samples.notification("n", CHAT, "bo", 2, 0)));
         refused(
                 "notifications",

@@ -80,7 +80,7 @@ class InMemoryInboxesTest {
     @Test
     @DisplayName("P-16 hold off a change until what rests on the settings before it is complete")
     void holdOff() throws InterruptedException {
-        var guarded = new InMemoryInboxes();
+        var guarded = new InMemoryInboxes(new ConversationLists());
         var change = Samples.change(InboxSettings.untouched(SHOP));
         var changer = new Thread(() -> guarded.compareAndSet(change));
         var during = new AtomicLong(-1);

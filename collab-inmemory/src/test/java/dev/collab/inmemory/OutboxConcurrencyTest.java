@@ -67,7 +67,8 @@ class OutboxConcurrencyTest {
     @DisplayName("P-34 shows nobody a commit whose notifications are not in the outbox yet")
     void halfWay() throws InterruptedException {
         var outbox = new InMemoryOutbox();
-        var conversations = new InMemoryConversations(new InMemoryInboxes(), outbox);
+        var lists = new ConversationLists();
+        var conversations = new InMemoryConversations(new InMemoryInboxes(lists), lists, outbox);
         var commit = Commits.first(CHAT).telling(Samples.notification("n", CHAT, "bo", 1, 0));
         var seen = new AtomicReference<Optional<StoredConversation>>();
         var writer = new Thread(() -> conversations.commit(commit.build()));

@@ -15,6 +15,7 @@ final class Checks {
     private Checks() {}
 
     static String id(String argument, String value) {
+        InvalidArgumentException.ifNull(argument, value);
         if (value.isBlank()) {
             throw new InvalidArgumentException(argument, "must not be blank");
         }
@@ -33,6 +34,7 @@ final class Checks {
 
     /** A label is a short text that hosts give and people read: a name, a subject, a topic. */
     static String label(String argument, String value, int length) {
+        InvalidArgumentException.ifNull(argument, value);
         if (value.isBlank()) {
             throw new InvalidArgumentException(argument, "must not be blank");
         }

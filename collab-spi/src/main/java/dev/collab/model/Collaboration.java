@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin how it came about
  * @param rule the name of the policy's rule that allowed it; null if it needed none
  * @param level the level given; what the agent may do is also bound by their ceiling
+ * @param sequence the entry that began it
  * @param fromSequence the first entry the agent reads
  * @param epoch the inbox's collaboration epoch when it began
  * @param escalation whether the agent was added as a superior
@@ -36,6 +37,7 @@ public record Collaboration(
         CollaborationOrigin origin,
         @Nullable String rule,
         Level level,
+        long sequence,
         long fromSequence,
         long epoch,
         boolean escalation,
@@ -46,6 +48,7 @@ public record Collaboration(
     /** Checks the values. */
     public Collaboration {
         Checks.label("agent's name", agentName, 200);
+        Checks.notNegative("sequence", sequence);
         Checks.notNegative("from sequence", fromSequence);
         Checks.notNegative("epoch", epoch);
     }
@@ -76,6 +79,7 @@ public record Collaboration(
                 origin,
                 rule,
                 other,
+                sequence,
                 fromSequence,
                 epoch,
                 escalation,
@@ -100,6 +104,7 @@ public record Collaboration(
                 origin,
                 rule,
                 level,
+                sequence,
                 fromSequence,
                 epoch,
                 escalation,
@@ -124,6 +129,7 @@ public record Collaboration(
                 origin,
                 rule,
                 level,
+                sequence,
                 fromSequence,
                 epoch,
                 escalation,

@@ -146,6 +146,25 @@ public record CollaborationSettings(
     }
 
     /**
+     * Gives the same policy with another choice for mentions.
+     *
+     * @param adds whether mentioning somebody without access adds them
+     * @return a copy
+     */
+    public CollaborationSettings withMentionAdds(boolean adds) {
+        return new CollaborationSettings(
+                enabled,
+                rules,
+                limit,
+                whenSwitchedOff,
+                offlineAllowed,
+                botsAllowed,
+                adds,
+                chatInvitation,
+                ticketInvitation);
+    }
+
+    /**
      * Gives the same policy with another choice for bots.
      *
      * @param allowed whether they may be added

@@ -38,5 +38,17 @@ public record Commit(
             Checks.that(entry.revision() == head.revision(), "entries", "must have the revision of the head");
             sequence++;
         }
+        Checks.that(
+                ended.stream().allMatch(one -> one.conversation().equals(head.id())),
+                "ended",
+                "must be of the same conversation");
+        Checks.that(
+                notifications.stream().allMatch(one -> one.conversation().equals(head.id())),
+                "notifications",
+                "must be of the same conversation");
+        Checks.that(
+                receipt == null || receipt.command().conversation().equals(head.id()),
+                "receipt",
+                "must be of the same conversation");
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what a policy can look at
  * @param status where it is in its life
  * @param assignee the accountable agent; null while it waits in its group's queue
+ * @param assignedSequence the entry that assigned or queued it last; 0 before the first
  * @param collaborations the active and suspended ones, oldest first; also those that are over without an entry yet
  * @param invitations the pending ones, oldest first; also those that are over without an entry yet
  * @param followUpOf the closed conversation this one follows; null if none
@@ -37,6 +38,7 @@ public record ConversationHead(
         CaseFacts facts,
         ConversationStatus status,
         @Nullable AgentId assignee,
+        long assignedSequence,
         List<Collaboration> collaborations,
         List<Invitation> invitations,
         @Nullable ConversationId followUpOf,
@@ -67,6 +69,7 @@ public record ConversationHead(
     public ConversationHead {
         collaborations = List.copyOf(collaborations);
         invitations = List.copyOf(invitations);
+        Checks.notNegative("assigned sequence", assignedSequence);
         Checks.label("customer's name", customerName, 200);
         if (subject != null) {
             Checks.label("subject", subject, 500);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbox the inbox
  * @param revision how often it was changed; 0 for an inbox nobody has touched, which is off
  * @param epoch the collaboration epoch: grants of an earlier one are over
+ * @param invitationEpoch how often collaboration was switched off: invitations of an earlier one are over
  * @param epochSince when the epoch last advanced; null if it never did
  * @param publicName the name customers know the inbox by, at most 200 characters
  * @param collaboration who may add whom
@@ -18,6 +19,7 @@ public record InboxSettings(
         InboxId inbox,
         long revision,
         long epoch,
+        long invitationEpoch,
         @Nullable Instant epochSince,
         String publicName,
         CollaborationSettings collaboration,
@@ -29,6 +31,7 @@ public record InboxSettings(
     public InboxSettings {
         Checks.notNegative("revision", revision);
         Checks.notNegative("epoch", epoch);
+        Checks.notNegative("invitation epoch", invitationEpoch);
         Checks.label("public name", publicName, 200);
     }
 
@@ -39,7 +42,8 @@ public record InboxSettings(
      * @return collaboration off, at revision 0
      */
     public static InboxSettings untouched(InboxId inbox) {
-        return new InboxSettings(inbox, 0, 0, null, UNNAMED, CollaborationSettings.OFF, ConversationSettings.DEFAULTS);
+        return new InboxSettings(
+                inbox, 0, 0, 0, null, UNNAMED, CollaborationSettings.OFF, ConversationSettings.DEFAULTS);
     }
 
     /**
@@ -49,7 +53,8 @@ public record InboxSettings(
      * @return a copy
      */
     public InboxSettings withPublicName(String name) {
-        return new InboxSettings(inbox, revision, epoch, epochSince, name, collaboration, conversations);
+        return new InboxSettings(
+                inbox, revision, epoch, invitationEpoch, epochSince, name, collaboration, conversations);
     }
 
     /**
@@ -59,7 +64,7 @@ public record InboxSettings(
      * @return a copy
      */
     public InboxSettings withCollaboration(CollaborationSettings other) {
-        return new InboxSettings(inbox, revision, epoch, epochSince, publicName, other, conversations);
+        return new InboxSettings(inbox, revision, epoch, invitationEpoch, epochSince, publicName, other, conversations);
     }
 
     /**
@@ -69,6 +74,6 @@ public record InboxSettings(
      * @return a copy
      */
     public InboxSettings withConversations(ConversationSettings other) {
-        return new InboxSettings(inbox, revision, epoch, epochSince, publicName, collaboration, other);
+        return new InboxSettings(inbox, revision, epoch, invitationEpoch, epochSince, publicName, collaboration, other);
     }
 }

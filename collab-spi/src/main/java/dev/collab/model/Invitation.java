@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the level it offers
  * @param fromSequence the first entry the invitee will read; null for the one that adds them
  * @param timeBox how long the collaboration will last; null for no end
- * @param epoch the inbox's collaboration epoch when it was made
+ * @param epoch the inbox's invitation epoch when it was made
  * @param escalation whether the invitee is asked as a superior
  * @param invitedAt when it was made
  * @param expiresAt the end of its time to live, exclusive
@@ -47,11 +47,11 @@ public record Invitation(
     /**
      * Tells whether the invitation can still be answered.
      *
-     * @param inboxEpoch the epoch of the conversation's inbox
+     * @param invitationEpoch the invitation epoch of the conversation's inbox
      * @param now the time to decide for
      * @return false once the epoch has advanced or its time to live is over
      */
-    public boolean isCurrent(long inboxEpoch, Instant now) {
-        return epoch == inboxEpoch && now.isBefore(expiresAt);
+    public boolean isCurrent(long invitationEpoch, Instant now) {
+        return epoch == invitationEpoch && now.isBefore(expiresAt);
     }
 }

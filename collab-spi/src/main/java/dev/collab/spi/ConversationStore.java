@@ -1,10 +1,12 @@
 package dev.collab.spi;
 
+import dev.collab.model.AgentId;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
+import dev.collab.model.ViewerMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,11 @@ public interface ConversationStore {
     /**
      * Loads what a decision needs.
      *
-     * <p>Atomic: head, settings and receipt are of one snapshot.
+     * <p>Atomic: head, settings and receipt are of one snapshot. A receipt is returned until it is forgotten, also past
+     * its time.
      *
      * @param conversation which conversation
-     * @param command the command about to be decided, whose receipt is wanted; null for none
+     * @param command the command about to be decided, of the same conversation, whose receipt is wanted; null for none
      * @return empty if there is no such conversation
      */
     Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command);
@@ -33,7 +36,8 @@ public interface ConversationStore {
      *
      * <p>Atomic: head, entries, redactions, ended collaborations, notifications and receipt are stored together, and
      * nothing of them if the answer is not COMMITTED. Of two commits with the same expected revision one is refused;
-     * so is the repetition of a commit.
+     * so is the repetition of a commit. If both revisions have moved, the answer is CONVERSATION_CHANGED. A receipt
+     * takes the place of an older one of the same command.
      *
      * @param commit what to store
      * @return whether it was stored, or which revision had moved
@@ -61,6 +65,64 @@ public interface ConversationStore {
      *     is no such conversation
      */
     List<TimelineEntry> read(TimelineQuery query);
+
+    /**
+     * Finds a page of a list.
+     *
+     * <p>Each row is of one snapshot; the page as a whole need not be. A conversation appears once in a page, and one
+     * that nobody changes is neither lost nor repeated from page to page. Ordered by last activity, newest first, then by id. Costs the page:
+     * neither the number of conversations nor of those out of scope matters.
+     *
+     * @param query which list
+     * @return at most the query's limit of rows, all of them admitted by it; empty if there are none
+     */
+    List<ListedConversation> find(ConversationQuery query);
+
+    /**
+     * Counts entries in scope.
+     *
+     * @param queries what to count; any number of them
+     * @return one number for each, in their order, at most what the query stops at; 0 if there is no such conversation
+     */
+    List<Integer> count(List<CountQuery> queries);
+
+    /**
+     * Remembers how far somebody has read.
+     *
+     * <p>A mark never goes back: repeated or late, the highest position stays.
+     *
+     * @param mark how far
+     */
+    void mark(ViewerMark mark);
+
+    /**
+     * Remembers whether an agent wants to be left alone by a conversation.
+     *
+     * @param conversation which conversation
+     * @param agent who
+     * @param muted whether they want to be left alone; repeated, the last one stays
+     */
+    void mute(ConversationId conversation, AgentId agent, boolean muted);
+
+    /**
+     * Tells whether an agent wants to be left alone by a conversation.
+     *
+     * @param conversation which conversation
+     * @param agent who
+     * @return false unless they said so
+     */
+    boolean isMuted(ConversationId conversation, AgentId agent);
+
+    /**
+     * Finds conversations in whose head a time box or a time to live is over.
+     *
+     * <p>Repeat, after the entries were written, until it returns less than the limit.
+     *
+     * @param now those whose time is over at this instant
+     * @param limit how many at most, at least 1
+     * @return their ids, the longest overdue first; empty if there are none
+     */
+    List<ConversationId> overdue(Instant now, int limit);
 
     /**
      * Forgets receipts whose time is over.

@@ -38,14 +38,14 @@ public interface Directory {
      * @param scope who may be found
      * @param text what somebody typed to find a name, in the host's way of matching; empty for everybody
      * @param after the last candidate of the page before; null for the first page
-     * @param limit how many at most, 1 to 100
+     * @param limit how many at most, 1 to 200
      */
     record CandidateQuery(
             CandidateScope scope, String text, @Nullable Position after, int limit) {
         /** Checks the limit. */
         public CandidateQuery {
-            if (limit < 1 || limit > 100) {
-                throw new InvalidArgumentException("limit", "must be 1 to 100");
+            if (limit < 1 || limit > 200) {
+                throw new InvalidArgumentException("limit", "must be 1 to 200");
             }
         }
     }

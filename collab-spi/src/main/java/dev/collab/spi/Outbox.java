@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the notifications of commits until they are delivered.
  *
  * <p>To one recipient, those of one conversation are claimed in the order of their revision and ordinal: while one is
- * claimed or waits for another try, later ones stay behind it. A parked one is passed over.
+ * claimed or waits for another try, later ones stay behind it, so a batch holds at most one of them. A parked one is
+ * passed over.
  */
 public interface Outbox {
     /**
@@ -22,12 +23,14 @@ public interface Outbox {
      * @param now those whose time for another try has come, and whose lease is over, are claimed
      * @param leaseUntil until when they are the claimer's
      * @param limit how many at most, at least 1
-     * @return the claimed ones, those of one conversation and recipient in order; empty if nothing is due
+     * @return the claimed ones, at most one of each conversation and recipient; empty if nothing is due
      */
     List<Claim> claim(String claimer, Instant now, Instant leaseUntil, int limit);
 
     /**
      * Records that a notification was delivered or is not to be delivered any more, and lets go of it.
+     *
+     * <p>Also after the lease is over, as long as nobody else has claimed it since.
      *
      * @param notification which one
      * @param claimer who had claimed it

@@ -2,6 +2,7 @@ package dev.collab.examples.replay;
 
 import dev.collab.AgentDesk;
 import dev.collab.Collab;
+import dev.collab.Replied;
 import dev.collab.Written;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.model.ConversationId;
@@ -33,7 +34,7 @@ final class Staff {
     }
 
     /** Sends an agent line to the customer. */
-    Outcome<Written> reply(Turn line) {
+    Outcome<Replied> reply(Turn line) {
         var writer = writer(line);
         agentLines++;
         return writer.reply(conversation, line.text());

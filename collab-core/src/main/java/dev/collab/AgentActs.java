@@ -1,0 +1,140 @@
+package dev.collab;
+
+import dev.collab.Command.Intent;
+import dev.collab.conversation.Conversation;
+import dev.collab.conversation.Decision;
+import dev.collab.internal.Fingerprint;
+import dev.collab.model.ActorKind;
+import dev.collab.model.AgentId;
+import dev.collab.model.AgentProfile;
+import dev.collab.model.CommandKey;
+import dev.collab.model.CommandRef;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
+import dev.collab.model.Receipt;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
+import dev.collab.spi.Capacity;
+import dev.collab.visibility.Standing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an agent's commands together: who acts, whom the directory is asked about, and that access comes first. */
+final class AgentActs {
+    private final AgentId agent;
+    private final Host host;
+    private final Commands commands;
+    private final @Nullable CommandKey key;
+
+    AgentActs(AgentId agent, Host host, Commands commands, @Nullable CommandKey key) {
+        this.agent = agent;
+        this.host = host;
+        this.commands = commands;
+        this.key = key;
+    }
+
+    /** Decides for an agent who has access. */
+    interface Rule {
+        Outcome<Decision> decide(Conversation now, Standing me, Host.People people);
+    }
+
+    /** Decides for an agent whose access is part of the question. */
+    interface OpenRule {
+        Outcome<Decision> decide(Conversation now, AgentProfile me, Host.People people);
+    }
+
+    AgentDesk keyed(CommandKey given) {
+        return new AgentDesk(agent, host, commands, given);
+    }
+
+    /** A command for several people is several commands; each needs a key of its own, the same at every retry. */
+    AgentDesk forOne(AgentId person) {
+        var own =
+                key == null ? commands.key(null) : new CommandKey(Fingerprint.of(List.of(key.value(), person.value())));
+        return keyed(own);
+    }
+
+    String newId() {
+        return commands.newId();
+    }
+
+    Outcome<Receipt> act(ConversationId conversation, Intent intent, Set<AgentId> others, Rule rule) {
+        return act(conversation, intent, head -> others, rule);
+    }
+
+    Outcome<Receipt> act(
+            ConversationId conversation,
+            Intent intent,
+            Function<Optional<ConversationHead>, Set<AgentId>> others,
+            Rule rule) {
+        return run(
+                conversation,
+                intent,
+                others,
+                (now, people) -> people.get(agent)
+                        .flatMap(now.visibility()::standing)
+                        .map(me -> rule.decide(now, me, people))
+                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+    }
+
+    /** For acts that may make others take part: whether those have time is asked last, as the hook may reserve. */
+    Outcome<Receipt> adding(ConversationId conversation, Intent intent, Set<AgentId> others, Rule rule) {
+        return act(
+                conversation,
+                intent,
+                others,
+                (now, me, people) -> rule.decide(now, me, people)
+                        .flatMap(decision -> decision.conversation().newcomers().stream()
+                                        .allMatch(newcomer -> hasTime(newcomer, conversation))
+                                ? Outcome.done(decision)
+                                : Outcome.rejected(Reason.NO_CAPACITY)));
+    }
+
+    Outcome<Receipt> anyone(ConversationId conversation, Intent intent, OpenRule rule) {
+        return run(
+                conversation,
+                intent,
+                head -> Set.of(),
+                (now, people) -> people.get(agent)
+                        .map(me -> rule.decide(now, me, people))
+                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+    }
+
+    static Set<AgentId> assignee(Optional<ConversationHead> head) {
+        return head.map(ConversationHead::assignee).map(Set::of).orElse(Set.of());
+    }
+
+    private Outcome<Receipt> run(
+            ConversationId conversation,
+            Intent intent,
+            Function<Optional<ConversationHead>, Set<AgentId>> others,
+            Command.Rule rule) {
+        var ref = new CommandRef(conversation, ActorKind.AGENT, agent.value(), commands.key(key));
+        return commands.run(new Command(ref, intent, head -> withMe(others.apply(head)), rule));
+    }
+
+    private Set<AgentId> withMe(Set<AgentId> others) {
+        var all = new HashSet<>(others);
+        all.add(agent);
+        return all;
+    }
+
+    private boolean hasTime(AgentId newcomer, ConversationId conversation) {
+        return host.capacity()
+                .map(capacity -> admits(capacity, newcomer, conversation))
+                .orElse(true);
+    }
+
+    private static boolean admits(Capacity capacity, AgentId newcomer, ConversationId conversation) {
+        try {
+            return capacity.admits(newcomer, conversation);
+        } catch (RuntimeException failure) {
+            // A hook that does not answer has not said yes.
+            return false;
+        }
+    }
+}

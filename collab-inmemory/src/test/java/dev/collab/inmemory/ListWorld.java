@@ -1,0 +1,152 @@
+package dev.collab.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.collab.model.Audience;
+import dev.collab.model.Commit;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationHead.Counters;
+import dev.collab.model.ConversationId;
+import dev.collab.model.GroupReading;
+import dev.collab.model.InboxId;
+import dev.collab.model.InboxSettings;
+import dev.collab.model.Notification;
+import dev.collab.model.SettingsChange;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.ViewerMark;
+import dev.collab.spi.CommitResult;
+import dev.collab.spi.ConversationQuery;
+import dev.collab.spi.ConversationQuery.Position;
+import dev.collab.spi.ListedConversation;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Conversations in a store, and the same as plain maps, to hold its lists against.
+ *
+ * <p>Threads may use it side by side for different conversations.
+ */
+final class ListWorld {
+    final ConversationLists lists = new ConversationLists();
+    final InMemoryInboxes inboxes = new InMemoryInboxes(lists);
+    final InMemoryOutbox outbox = new InMemoryOutbox();
+    final InMemoryConversations conversations = new InMemoryConversations(inboxes, lists, outbox);
+    private final Map<ConversationId, ConversationHead> heads = new ConcurrentHashMap<>();
+    private final Map<ConversationId, TimelineEntry> newest = new ConcurrentHashMap<>();
+    private final Map<ViewerMark, Long> marks = new ConcurrentHashMap<>();
+
+    /** Commits a customer's message that leaves the head like this. */
+    void write(Heads next, Notification... told) {
+        var old = countersOf(next.id());
+        var entry = Samples.message(next.id(), old.entries(), old.revision() + 1, old.customerEntries(), "message");
+        var counters = new Counters(
+                old.revision() + 1,
+                old.entries() + 1,
+                old.customerEntries() + 1,
+                old.customerVersion() + 1,
+                old.entries());
+        newest.put(next.id(), entry);
+        commit(next.counting(counters), entry, List.of(), List.of(told));
+    }
+
+    /** Commits a note that leaves the head like this; on request it redacts the newest message. */
+    void note(Heads next, boolean redacting) {
+        var old = countersOf(next.id());
+        var entry = Samples.note(next.id(), old.entries(), old.revision() + 1, Audience.AGENTS, Set.of());
+        var counters = new Counters(
+                old.revision() + 1,
+                old.entries() + 1,
+                old.customerEntries(),
+                old.customerVersion(),
+                old.newestPublic());
+        boolean redacts = redacting && old.customerEntries() > 0;
+        if (redacts) {
+            newest.computeIfPresent(next.id(), (id, message) -> message.withoutContent());
+        }
+        commit(next.counting(counters), entry, redacts ? List.of(old.newestPublic()) : List.of(), List.of());
+    }
+
+    private void commit(
+            ConversationHead head, TimelineEntry entry, List<Long> redactions, List<Notification> notifications) {
+        heads.put(head.id(), head);
+        CommitResult result;
+        do {
+            long settings = inboxes.load(head.inbox()).revision();
+            result = conversations.commit(new Commit(
+                    head, head.revision() - 1, settings, List.of(entry), redactions, List.of(), notifications, null));
+        } while (result == CommitResult.SETTINGS_CHANGED);
+        assertThat(result).isEqualTo(CommitResult.COMMITTED);
+    }
+
+    void decide(String inbox, long epoch, GroupReading reading, boolean othersRead) {
+        var before = inboxes.load(new InboxId(inbox));
+        var after = new InboxSettings(
+                before.inbox(),
+                before.revision() + 1,
+                epoch,
+                before.invitationEpoch(),
+                before.epochSince(),
+                before.publicName(),
+                before.collaboration(),
+                before.conversations().withReading(reading, othersRead));
+        assertThat(inboxes.compareAndSet(new SettingsChange(Samples.ASHA, Samples.NOW, before, after)))
+                .isTrue();
+    }
+
+    void mark(ViewerMark mark) {
+        marks.merge(atZero(mark), mark.position(), Math::max);
+        conversations.mark(mark);
+    }
+
+    Collection<ConversationHead> heads() {
+        return heads.values();
+    }
+
+    /** What the list is by the meaning of the query: filter everything, sort, and take the page. */
+    List<ListedConversation> oracle(ConversationQuery query) {
+        var order = Comparator.comparing(ConversationHead::lastActivityAt)
+                .reversed()
+                .thenComparing(head -> head.id().value());
+        return heads.values().stream()
+                .filter(head -> head.counters().customerEntries() > 0)
+                .filter(head -> query.admits(head, inboxes.load(head.inbox())))
+                .sorted(order)
+                .filter(head -> query.after() == null || isAfter(head, query.after()))
+                .limit(query.limit())
+                .map(head -> new ListedConversation(
+                        head,
+                        inboxes.load(head.inbox()),
+                        Objects.requireNonNull(newest.get(head.id())),
+                        markOf(head.id(), query)))
+                .toList();
+    }
+
+    private static boolean isAfter(ConversationHead head, Position after) {
+        var at = head.lastActivityAt();
+        return at.isBefore(after.lastActivityAt())
+                || (at.equals(after.lastActivityAt())
+                        && head.id().value().compareTo(after.conversation().value()) > 0);
+    }
+
+    private long markOf(ConversationId conversation, ConversationQuery query) {
+        var scope = query.scope();
+        var viewer = scope.agent() != null
+                ? scope.agent().value()
+                : Objects.requireNonNull(scope.customer()).value();
+        return marks.getOrDefault(new ViewerMark(conversation, query.viewerKind(), viewer, 0), 0L);
+    }
+
+    private static ViewerMark atZero(ViewerMark mark) {
+        return new ViewerMark(mark.conversation(), mark.viewerKind(), mark.viewer(), 0);
+    }
+
+    private Counters countersOf(ConversationId id) {
+        var head = heads.get(id);
+        return head == null ? new Counters(0, 0, 0, 0, 0) : head.counters();
+    }
+}
