@@ -9,6 +9,7 @@ import dev.collab.visibility.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The rules of mentioning: whoever is mentioned can read it, or the note is refused. */
@@ -27,7 +28,8 @@ final class Mentions {
         }
         var next = conversation;
         int number = 0;
-        for (var agent : mentioned) {
+        // In one order, or it would be left to chance whom a limit refuses.
+        for (var agent : new TreeSet<>(mentioned)) {
             var profile = profiles.apply(agent);
             boolean reads = profile.flatMap(next.visibility()::standing).isPresent();
             if (!reads) {
