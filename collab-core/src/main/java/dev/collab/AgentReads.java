@@ -14,11 +14,13 @@ import dev.collab.model.AgentProfile;
 import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationId;
 import dev.collab.model.Receipt;
+import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.spi.Directory;
 import dev.collab.spi.Directory.CandidateQuery;
+import dev.collab.spi.StorageException;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +109,14 @@ final class AgentReads {
         if (!Boolean.parseBoolean(receipt.ids().get("missed"))) {
             return List.of();
         }
-        return since(conversation, draft).stream()
-                .filter(entry -> entry.sequence() < receipt.sequence())
-                .toList();
+        try {
+            return since(conversation, draft).stream()
+                    .filter(entry -> entry.sequence() < receipt.sequence())
+                    .toList();
+        } catch (DirectoryUnavailableException | StorageException unreadable) {
+            // The reply is sent; failing now would say that nothing was, and have it sent twice.
+            return List.of();
+        }
     }
 
     Missed held(ConversationId conversation, ReplyDraft draft) {

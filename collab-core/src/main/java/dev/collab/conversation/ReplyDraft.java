@@ -1,6 +1,7 @@
 package dev.collab.conversation;
 
 import dev.collab.model.Attachment;
+import dev.collab.model.InvalidArgumentException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ import java.util.Optional;
  * @param lastSeen the last sequence its author had seen; empty if nobody minds a collision
  */
 public record ReplyDraft(String text, List<Attachment> attachments, Optional<Long> lastSeen) {
-    /** Copies the attachments. */
+    /** Copies the attachments and refuses a sequence no entry has. */
     public ReplyDraft {
         attachments = List.copyOf(attachments);
+        if (lastSeen.filter(seen -> seen < 0).isPresent()) {
+            throw new InvalidArgumentException("last seen", "must not be negative");
+        }
     }
 
     /**
