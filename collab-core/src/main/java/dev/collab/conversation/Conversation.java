@@ -28,6 +28,7 @@ import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.visibility.Party;
 import dev.collab.visibility.Standing;
 import dev.collab.visibility.Visibility;
 import java.time.Instant;
@@ -365,11 +366,16 @@ public final class Conversation {
     private Optional<Reason> refusal(Act act, Standing viewer) {
         Outcome<?> outcome = switch (act) {
             case ADD, CHANGE_LEVEL -> candidates(viewer);
-            case JOIN -> policy().isOn() ? allowed(act, viewer) : Outcome.rejected(Reason.COLLABORATION_OFF);
+            case JOIN ->
+                policy().isOn()
+                        ? allowed(act, viewer).flatMap(lead -> policy().join(lead))
+                        : Outcome.rejected(Reason.COLLABORATION_OFF);
             case CLAIM ->
                 head.assignee() == null
                         ? allowed(act, viewer)
-                        : allowed(act, viewer).flatMap(any -> Outcome.rejected(Reason.ALREADY_ASSIGNED));
+                        : allowed(act, viewer)
+                                .flatMap(any -> Outcome.rejected(
+                                        viewer.is(Party.ASSIGNEE) ? Reason.ALREADY_ASSIGNEE : Reason.ALREADY_ASSIGNED));
             case RELEASE ->
                 head.assignee() != null
                         ? allowed(act, viewer)
