@@ -37,7 +37,7 @@ final class Story {
     }
 
     /** A proxy, so that a new method of the port needs no change here. */
-    private static Storage storage(Storage real, Between between) {
+    static Storage storage(Storage real, Between between) {
         var conversations = (ConversationStore) Proxy.newProxyInstance(
                 ConversationStore.class.getClassLoader(),
                 new Class<?>[] {ConversationStore.class},
