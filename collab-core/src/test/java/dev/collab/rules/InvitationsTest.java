@@ -142,8 +142,11 @@ class InvitationsTest {
     void notOthers() {
         shop.add(chat, BO);
 
-        for (var other : List.of(ASHA, SUE, ADA, FIN, MO, CY)) {
-            assertThat(reason(shop.agent(other).invitation(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        for (var reader : List.of(ASHA, SUE, ADA)) {
+            assertThat(reason(shop.agent(reader).invitation(chat))).isEqualTo(Reason.INVITATION_OVER);
+        }
+        for (var stranger : List.of(FIN, MO, CY)) {
+            assertThat(reason(shop.agent(stranger).invitation(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         }
         assertThat(reason(shop.agent(CY).accept(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(SUE).accept(chat))).isEqualTo(Reason.INVITATION_OVER);
