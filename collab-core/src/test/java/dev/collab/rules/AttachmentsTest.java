@@ -78,9 +78,11 @@ class AttachmentsTest {
         shop.agent(Shop.BO)
                 .note(chat, NoteDraft.of("For Cy").attaching(FILE).to(Shop.CY))
                 .orElseThrow();
+        long hidden = last();
+        shop.customer().write(chat, "See this", FILE).orElseThrow();
 
-        assertThat(shop.agent(Shop.SUE).attachment(chat, last(), ID))
-                .isEqualTo(shop.agent(Shop.SUE).attachment(chat, last(), new AttachmentId("never-was")))
+        assertThat(shop.agent(Shop.SUE).attachment(chat, hidden, ID))
+                .isEqualTo(shop.agent(Shop.SUE).attachment(chat, hidden, new AttachmentId("never-was")))
                 .isEqualTo(Outcome.rejected(Reason.UNKNOWN_ATTACHMENT));
     }
 
