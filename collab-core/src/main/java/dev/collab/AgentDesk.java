@@ -110,7 +110,7 @@ public final class AgentDesk {
      *
      * @param conversation which conversation
      * @param sequence the last entry they have read
-     * @return the first sequence that is unread now, or why not
+     * @return the first sequence this mark leaves unread, or why not
      */
     public Outcome<Long> markRead(ConversationId conversation, long sequence) {
         return reads.reading(conversation).map(reading -> reading.mark(host, ActorKind.AGENT, agent.value(), sequence));

@@ -168,7 +168,7 @@ public final class CustomerDesk {
      *
      * @param conversation which conversation
      * @param sequence the last one they have read, as the customer counts
-     * @return the first one that is unread now, or why not
+     * @return the first one this mark leaves unread, or why not
      */
     public Outcome<Long> markRead(ConversationId conversation, long sequence) {
         return reading(conversation).map(reading -> reading.mark(host, ActorKind.CUSTOMER, customer.value(), sequence));

@@ -104,7 +104,10 @@ public final class Relay {
         boolean delivered;
         try {
             delivered = rendering.deliver(notification, notifier, time.instant());
-        } catch (RuntimeException failure) {
+        } catch (VirtualMachineError broken) {
+            throw broken;
+        } catch (Throwable failure) {
+            // A notifier may throw anything; what it cannot deliver must not hold up the rest.
             failed(claim, failure);
             return;
         }
@@ -118,7 +121,7 @@ public final class Relay {
         }
     }
 
-    private void failed(Claim claim, RuntimeException failure) {
+    private void failed(Claim claim, Throwable failure) {
         var notification = claim.notification();
         int attempts = claim.attempts() + 1;
         boolean parks = attempts >= options.attempts();

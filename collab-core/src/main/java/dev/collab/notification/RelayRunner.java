@@ -45,6 +45,9 @@ public final class RelayRunner implements AutoCloseable {
         } catch (RuntimeException failure) {
             // The outbox did not answer: nothing was claimed, or what was claimed comes back when its lease is over.
             LOG.warn("relay failed: {}", failure.getClass().getName());
+        } catch (Error broken) {
+            LOG.error("relay stopped: {}", broken.getClass().getName());
+            throw broken;
         }
     }
 
