@@ -10,7 +10,6 @@ import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
 import dev.collab.model.ViewerMark;
-import dev.collab.outcome.LeakPreventedException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.StoredConversation;
@@ -61,14 +60,7 @@ record Reading(ConversationHead head, InboxSettings settings, Standing standing,
     private Optional<TimelineEntry> entry(Host host, long position) {
         checkPosition(position);
         var found = host.conversations().read(new TimelineQuery(head.id(), scope, Direction.ASCENDING, position, 1));
-        for (var entry : found) {
-            if (!entry.conversation().equals(head.id()) || !scope.admits(entry)) {
-                throw new LeakPreventedException(head.id(), entry.sequence());
-            }
-        }
-        return found.stream()
-                .filter(entry -> entry.position(scope.numbering()) == position)
-                .findFirst();
+        return Timeline.only(head.id(), scope, position, found);
     }
 
     /** Nobody reads ahead of what there is, or a later entry would be born as read. */

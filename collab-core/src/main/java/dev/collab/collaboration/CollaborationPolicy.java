@@ -281,7 +281,7 @@ public final class CollaborationPolicy {
         if (!hasPlaceFor(agent.id())) {
             return Outcome.rejected(Reason.LIMIT_REACHED);
         }
-        var level = options.level().orElse(lower(rule.upTo(), adder.ownLevel()));
+        var level = options.level().orElse(rule.upTo().atMost(adder.ownLevel()));
         Optional<Long> from = options.window().equals(Optional.of(HistoryWindow.FROM_ADD))
                 ? Optional.empty()
                 : Optional.of(adder.ownWindow());
@@ -382,9 +382,5 @@ public final class CollaborationPolicy {
                     case ADMIN -> adder.is(Party.ADMIN);
                     case ANY_AGENT -> adder.is(Party.INBOX_AGENT);
                 });
-    }
-
-    private static Level lower(Level one, Level other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

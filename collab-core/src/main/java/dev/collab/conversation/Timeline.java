@@ -96,12 +96,35 @@ public final class Timeline {
         return Entries.forCustomer(newest);
     }
 
-    private <E> Slice<E> slice(List<TimelineEntry> read, Function<TimelineEntry, E> show) {
+    /**
+     * Takes the one entry that was asked for.
+     *
+     * @param conversation whose timeline
+     * @param scope what the viewer may read
+     * @param position its position, in the scope's numbering
+     * @param read what the store returned from that position on
+     * @return the entry; empty if there is none in scope at that position
+     * @throws LeakPreventedException if the store returned what is not in scope
+     */
+    public static Optional<TimelineEntry> only(
+            ConversationId conversation, TimelineScope scope, long position, List<TimelineEntry> read) {
+        check(conversation, scope, read);
+        return read.stream()
+                .filter(entry -> entry.position(scope.numbering()) == position)
+                .findFirst();
+    }
+
+    /** The one place that holds what a store returned against what was asked of it. */
+    private static void check(ConversationId conversation, TimelineScope scope, List<TimelineEntry> read) {
         for (var entry : read) {
             if (!entry.conversation().equals(conversation) || !scope.admits(entry)) {
                 throw new LeakPreventedException(conversation, entry.sequence());
             }
         }
+    }
+
+    private <E> Slice<E> slice(List<TimelineEntry> read, Function<TimelineEntry, E> show) {
+        check(conversation, scope, read);
         boolean more = read.size() > page.limit();
         var shown = new ArrayList<>(more ? read.subList(0, page.limit()) : read);
         if (descends()) {

@@ -1,5 +1,6 @@
 package dev.collab.notification;
 
+import dev.collab.conversation.Timeline;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -10,7 +11,6 @@ import dev.collab.model.NotificationKind;
 import dev.collab.model.Numbering;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
-import dev.collab.outcome.LeakPreventedException;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.Directory;
 import dev.collab.spi.Notifier;
@@ -115,11 +115,7 @@ final class Rendering {
             return Optional.empty();
         }
         var query = new TimelineQuery(notification.conversation(), scope, Direction.ASCENDING, sequence, 1);
-        var found = conversations.read(query).stream().findFirst();
-        found.filter(entry -> !scope.admits(entry)).ifPresent(entry -> {
-            throw new LeakPreventedException(notification.conversation(), entry.sequence());
-        });
-        return found.filter(entry -> entry.position(scope.numbering()) == sequence);
+        return Timeline.only(notification.conversation(), scope, sequence, conversations.read(query));
     }
 
     /** A mute is about the flow of the conversation, not about what happens to its owner. */

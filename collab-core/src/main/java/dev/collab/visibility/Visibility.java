@@ -257,7 +257,7 @@ public final class Visibility {
         }
         grant.ifPresent(one -> parties.add(Party.COLLABORATOR));
         grant.filter(one -> one.state() == CollaborationState.ACTIVE)
-                .ifPresent(one -> addLevel(parties, lower(one.level(), agent.ceiling())));
+                .ifPresent(one -> addLevel(parties, one.level().atMost(agent.ceiling())));
         if (agent.supervises(head.inbox(), group)) {
             parties.add(Party.SUPERVISOR);
         }
@@ -280,9 +280,5 @@ public final class Visibility {
         if (level.compareTo(Level.RESPONDER) >= 0) {
             parties.add(Party.RESPONDER);
         }
-    }
-
-    private static Level lower(Level one, Level other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

@@ -9,5 +9,15 @@ public enum Level {
     ADVISER,
 
     /** Reads, writes notes and replies to the customer. */
-    RESPONDER
+    RESPONDER;
+
+    /**
+     * Gives the lower of two levels.
+     *
+     * @param other the other level
+     * @return the one that allows less
+     */
+    public Level atMost(Level other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
 }
