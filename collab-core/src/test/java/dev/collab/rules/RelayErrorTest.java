@@ -3,6 +3,7 @@ package dev.collab.rules;
 import static dev.collab.rules.Shop.BO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.inmemory.RecordingNotifier;
 import dev.collab.spi.Notifier;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,5 +48,26 @@ class RelayErrorTest {
         shop.time.advance(Duration.ofHours(1));
         relay.pumpOnce();
         assertThat(notifier.told).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("B-71 P-38 tells nobody what a store returns of another conversation")
+    void ofAnotherConversation() {
+        var other = shop.assigned();
+        shop.customer().write(other, "Secret.").orElseThrow();
+        // At the very place the notification asks for.
+        var secret = shop.entries(other).get(3);
+        var told = new RecordingNotifier();
+        var storage = Story.storage(
+                shop.storage, (method, arguments, real) -> method.equals("read") ? List.of(secret) : real.call());
+        var relay =
+                shop.host(builder -> builder.storage(storage).notifier(told)).relay("one");
+        var chat = shop.assigned();
+        shop.customer().write(chat, "Hello?").orElseThrow();
+
+        relay.pumpOnce();
+
+        assertThat(told.toAgents())
+                .noneMatch(notification -> notification.conversation().equals(chat));
     }
 }
