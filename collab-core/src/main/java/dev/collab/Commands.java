@@ -179,8 +179,16 @@ final class Commands {
     }
 
     private List<Notification> notifications(Conversation conversation, @Nullable ConversationHead before) {
-        var leads = Recipients.isUnattended(conversation) ? leads(conversation.head()) : List.<AgentId>of();
+        var leads = Recipients.leftWith(conversation)
+                .filter(this::noneIsPresent)
+                .map(alone -> leads(conversation.head()))
+                .orElse(List.of());
         return Recipients.of(Optional.ofNullable(before), conversation, leads);
+    }
+
+    /** A bot that stays answers whoever writes, but looks after nobody. */
+    private boolean noneIsPresent(Set<AgentId> agents) {
+        return host.find(agents).profiles().values().stream().noneMatch(agent -> agent.active() && !agent.bot());
     }
 
     private List<AgentId> leads(ConversationHead head) {

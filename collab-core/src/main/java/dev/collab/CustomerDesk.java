@@ -22,6 +22,7 @@ import dev.collab.outcome.Reason;
 import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.visibility.Visibility;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ public final class CustomerDesk {
      * <p>Its id follows from the inbox, the customer and the key, so that a retry finds it.
      *
      * @param request what the customer opens
-     * @return the new conversation, or why the text is refused
+     * @return the new conversation, or why not: the text is refused, or the conversation it follows is not the
+     *     customer's (UNKNOWN_CONVERSATION) or not closed (WRONG_STATE)
      */
     public Outcome<ConversationId> open(OpenRequest request) {
         var drawn = commands.key(key);
@@ -86,13 +88,19 @@ public final class CustomerDesk {
                 request.attachments(),
                 request.customerName(),
                 request.subject(),
-                request.facts());
-        return commands.open(
-                        ref(id, drawn),
-                        intent,
-                        () -> Conversation.open(
-                                host.storage().inboxes().load(request.inbox()), id, customer, request, host.now()))
+                request.facts(),
+                request.followUpOf());
+        return commands.open(ref(id, drawn), intent, () -> {
+                    var settings = host.storage().inboxes().load(request.inbox());
+                    return Conversation.open(settings, id, customer, request, followed(request), host.now());
+                })
                 .map(receipt -> id);
+    }
+
+    private Optional<Conversation> followed(OpenRequest request) {
+        return request.followUpOf()
+                .flatMap(closed -> host.conversations().load(closed, null))
+                .map(stored -> Conversation.of(stored.head(), stored.settings(), host.now()));
     }
 
     /**

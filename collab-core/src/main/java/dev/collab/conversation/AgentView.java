@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param channel how the customer talks to us
  * @param subject what stands above a ticket; empty for nothing
  * @param facts what a policy looks at
+ * @param followUpOf the closed conversation it follows, whether or not the viewer may read that; empty for none
  * @param status where it is in its life
  * @param assignee the accountable agent; empty if there is none
  * @param collaborators the collaborator field
@@ -41,6 +42,7 @@ public record AgentView(
         Channel channel,
         Optional<String> subject,
         CaseFacts facts,
+        Optional<ConversationId> followUpOf,
         ConversationStatus status,
         Optional<AgentId> assignee,
         CollaboratorField collaborators,
@@ -79,6 +81,7 @@ public record AgentView(
                 head.channel(),
                 Optional.ofNullable(head.subject()),
                 head.facts(),
+                Optional.ofNullable(head.followUpOf()),
                 head.status(),
                 Optional.ofNullable(head.assignee()),
                 field,

@@ -96,12 +96,18 @@ public final class Conversation {
      * @param id the new conversation
      * @param customer whose it is
      * @param request what they say
+     * @param followed the conversation the request follows up; empty if none, or it does not exist
      * @param now the time to decide for
-     * @return the decision, or why the text is refused
+     * @return the decision, or why not: the text is refused, or what it follows is unknown or not closed
      */
     public static Outcome<Decision> open(
-            InboxSettings settings, ConversationId id, CustomerId customer, OpenRequest request, Instant now) {
-        return Messages.open(settings, id, customer, request, now);
+            InboxSettings settings,
+            ConversationId id,
+            CustomerId customer,
+            OpenRequest request,
+            Optional<Conversation> followed,
+            Instant now) {
+        return Messages.open(settings, id, customer, request, followed, now);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param id the conversation
  * @param channel how they talk to us
  * @param subject what stands above a ticket; empty for nothing
+ * @param followUpOf the closed conversation of theirs it follows; empty for none
  * @param status whether it is open, resolved or closed
  * @param messages how many messages and replies there are
  * @param version changes exactly when what the customer sees does
@@ -23,6 +24,7 @@ public record CustomerView(
         ConversationId id,
         Channel channel,
         Optional<String> subject,
+        Optional<ConversationId> followUpOf,
         ConversationStatus status,
         long messages,
         long version,
@@ -39,6 +41,7 @@ public record CustomerView(
                 head.id(),
                 head.channel(),
                 Optional.ofNullable(head.subject()),
+                Optional.ofNullable(head.followUpOf()),
                 head.status(),
                 head.counters().customerEntries(),
                 head.counters().customerVersion(),

@@ -31,8 +31,13 @@ final class Messages {
     private Messages() {}
 
     static Outcome<Decision> open(
-            InboxSettings settings, ConversationId id, CustomerId customer, OpenRequest request, Instant now) {
-        var refused = problem(request.text(), settings);
+            InboxSettings settings,
+            ConversationId id,
+            CustomerId customer,
+            OpenRequest request,
+            Optional<Conversation> followed,
+            Instant now) {
+        var refused = problem(request.text(), settings).or(() -> notToFollow(customer, request, followed));
         if (refused.isPresent()) {
             return Outcome.rejected(refused.get());
         }
@@ -41,9 +46,25 @@ final class Messages {
                 .text(request.subject().orElse(null))
                 .fact(EntryFacts.INBOX, request.inbox())
                 .fact(EntryFacts.CHANNEL, request.channel())
+                .fact(EntryFacts.FOLLOW_UP_OF, request.followUpOf().orElse(null))
                 .placed(id, 0, 0, 1, now);
         var opened = Conversation.opened(settings, opening, now);
         return Outcome.done(posted(opened.with(message(author, request.text(), request.attachments()))));
+    }
+
+    /** What is not the customer's own does not exist, and what goes on needs no follow-up. */
+    private static Optional<Reason> notToFollow(
+            CustomerId customer, OpenRequest request, Optional<Conversation> followed) {
+        if (request.followUpOf().isEmpty()) {
+            return Optional.empty();
+        }
+        var own = followed.filter(one -> one.visibility().standing(customer).isPresent());
+        if (own.isEmpty()) {
+            return Optional.of(Reason.UNKNOWN_CONVERSATION);
+        }
+        return own.get().head().status() == ConversationStatus.CLOSED
+                ? Optional.empty()
+                : Optional.of(Reason.WRONG_STATE);
     }
 
     static Outcome<Decision> write(

@@ -3,6 +3,7 @@ package dev.collab.conversation;
 import dev.collab.model.Attachment;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
+import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param customerName what agents call the customer
  * @param subject what stands above a ticket; empty for nothing
  * @param facts what a policy can look at, the group whose queue it joins among them
+ * @param followUpOf the closed conversation of the same customer it follows; empty for none
  */
 public record OpenRequest(
         InboxId inbox,
@@ -26,7 +28,8 @@ public record OpenRequest(
         List<Attachment> attachments,
         String customerName,
         Optional<String> subject,
-        CaseFacts facts) {
+        CaseFacts facts,
+        Optional<ConversationId> followUpOf) {
     /** What agents read where the host gave no name. */
     public static final String UNNAMED = "Customer";
 
@@ -44,7 +47,8 @@ public record OpenRequest(
      * @return a request for no group, so that only leads take it from the queue
      */
     public static OpenRequest of(InboxId inbox, Channel channel, String text) {
-        return new OpenRequest(inbox, channel, text, List.of(), UNNAMED, Optional.empty(), CaseFacts.of(null));
+        return new OpenRequest(
+                inbox, channel, text, List.of(), UNNAMED, Optional.empty(), CaseFacts.of(null), Optional.empty());
     }
 
     /**
@@ -64,7 +68,7 @@ public record OpenRequest(
      * @return a copy
      */
     public OpenRequest about(CaseFacts other) {
-        return new OpenRequest(inbox, channel, text, attachments, customerName, subject, other);
+        return new OpenRequest(inbox, channel, text, attachments, customerName, subject, other, followUpOf);
     }
 
     /**
@@ -74,7 +78,7 @@ public record OpenRequest(
      * @return a copy
      */
     public OpenRequest from(String name) {
-        return new OpenRequest(inbox, channel, text, attachments, name, subject, facts);
+        return new OpenRequest(inbox, channel, text, attachments, name, subject, facts, followUpOf);
     }
 
     /**
@@ -84,7 +88,17 @@ public record OpenRequest(
      * @return a copy
      */
     public OpenRequest subject(String line) {
-        return new OpenRequest(inbox, channel, text, attachments, customerName, Optional.of(line), facts);
+        return new OpenRequest(inbox, channel, text, attachments, customerName, Optional.of(line), facts, followUpOf);
+    }
+
+    /**
+     * Links it to what it follows: the closed conversation on which the customer was refused to write.
+     *
+     * @param closed a closed conversation of the same customer, in any inbox
+     * @return a copy
+     */
+    public OpenRequest following(ConversationId closed) {
+        return new OpenRequest(inbox, channel, text, attachments, customerName, subject, facts, Optional.of(closed));
     }
 
     /**
@@ -94,6 +108,6 @@ public record OpenRequest(
      * @return a copy
      */
     public OpenRequest attaching(Attachment... files) {
-        return new OpenRequest(inbox, channel, text, List.of(files), customerName, subject, facts);
+        return new OpenRequest(inbox, channel, text, List.of(files), customerName, subject, facts, followUpOf);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +39,25 @@ public final class Recipients {
     }
 
     /**
-     * Tells whether nobody looks after the conversation any more: the last collaborator just left, and nobody has it.
+     * Says who stays on a conversation that nobody has and a collaborator just left.
+     *
+     * <p>If none of them is a person who can look after it, its leads are to be told.
      *
      * @param conversation the conversation with what is new
-     * @return true if its leads are to be told
+     * @return those who stay, or nobody; empty unless somebody left and it is queued
      */
-    public static boolean isUnattended(Conversation conversation) {
-        return conversation.head().isQueued()
-                && conversation.policy().collaborations().isEmpty()
+    public static Optional<Set<AgentId>> leftWith(Conversation conversation) {
+        boolean leaves = conversation.head().isQueued()
                 && conversation.news().stream()
                         .map(Happening::of)
                         .anyMatch(entry -> entry.ended()
                                 .filter(reason -> reason == EndReason.LEFT || reason == EndReason.REMOVED)
                                 .isPresent());
+        return leaves
+                ? Optional.of(conversation.policy().collaborations().stream()
+                        .map(Collaboration::agent)
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     /**
@@ -58,7 +65,7 @@ public final class Recipients {
      *
      * @param before the head the command was decided on; empty for the command that opens a conversation
      * @param conversation the conversation with what is new
-     * @param leads whom to tell that it is unattended; empty unless {@link #isUnattended}
+     * @param leads whom to tell that it is unattended; empty unless {@link #leftWith} leaves no person on it
      * @return the notifications, in the order of the entries
      */
     public static List<Notification> of(

@@ -35,6 +35,7 @@ class RelayPropertyTest {
     @DisplayName("B-71 B-72 what is delivered again carries its id, and tells the same recipient the same thing")
     void repeatedUnderItsId() {
         int[] repetitions = {0};
+        int[] hangs = {0};
         hold(true, run -> {
             for (var delivery : run.deliveries) {
                 var row = run.stored.get(delivery.id());
@@ -46,7 +47,9 @@ class RelayPropertyTest {
                     .forEach(row -> assertThat(places.add(line(row) + row.revision() + "/" + row.ordinal()))
                             .isTrue());
             repetitions[0] += run.deliveries.size() - run.delivered().size();
+            hangs[0] += run.hangs;
         });
+        assertThat(hangs[0]).as("hangs in all").isGreaterThan(100);
         assertThat(repetitions[0]).as("repetitions in all").isGreaterThan(100);
     }
 

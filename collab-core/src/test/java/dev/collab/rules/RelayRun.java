@@ -59,6 +59,7 @@ final class RelayRun implements Notifier, Listener {
     final List<String> leaks = new ArrayList<>();
     final List<Relay> relays;
     int contents;
+    int hangs;
 
     private final Random chance;
     private final boolean rough;
@@ -205,23 +206,41 @@ final class RelayRun implements Notifier, Listener {
                 .fold(entries -> entries.stream().anyMatch(entry -> entry.sequence() == sequence), no -> false);
     }
 
-    /** Fails before, or delivers and is slow, or fails after; meanwhile the world goes on. */
+    /** Fails before, or hangs and fails or delivers late, or delivers and is slow, or fails after. */
     private void deliver(Delivery delivery) {
+        if (!calm && rough && one(10)) {
+            hang();
+        }
         if (!calm && one(6)) {
             throw new IllegalStateException("down");
         }
         deliveries.add(delivery);
-        if (!calm && depth < 2 && one(4)) {
-            depth++;
+        if (!calm && one(4)) {
             if (rough && one(2)) {
-                shop.time.advance(LEASE);
+                hang();
+            } else {
+                worldGoesOn();
             }
-            command();
-            pump();
-            depth--;
         }
         if (!calm && rough && one(8)) {
             throw new IllegalStateException("down after it was delivered");
+        }
+    }
+
+    /** Does not come back before the lease is over; the other relays take over what this one holds. */
+    private void hang() {
+        hangs++;
+        shop.time.advance(LEASE);
+        worldGoesOn();
+    }
+
+    private void worldGoesOn() {
+        if (depth < 2) {
+            depth++;
+            command();
+            pump();
+            pump();
+            depth--;
         }
     }
 
