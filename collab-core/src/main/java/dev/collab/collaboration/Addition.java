@@ -3,6 +3,7 @@ package dev.collab.collaboration;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationOrigin;
+import dev.collab.model.GroupId;
 import dev.collab.model.Invitation;
 import dev.collab.model.Level;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public sealed interface Addition {
      *
      * @param agent who
      * @param origin how it came about
+     * @param group the group that was asked; empty if they were asked themselves, or nobody was
      * @param rule the rule that allowed it; empty if none was needed
      * @param level the level
      * @param fromSequence the first entry they read; empty for the one that adds them
@@ -40,6 +42,7 @@ public sealed interface Addition {
     record Grant(
             AgentProfile agent,
             CollaborationOrigin origin,
+            Optional<GroupId> group,
             Optional<String> rule,
             Level level,
             Optional<Long> fromSequence,
@@ -54,7 +57,7 @@ public sealed interface Addition {
          * @return a copy
          */
         public Grant as(CollaborationOrigin other) {
-            return new Grant(agent, other, rule, level, fromSequence, endsAt, escalation, settingsRevision);
+            return new Grant(agent, other, group, rule, level, fromSequence, endsAt, escalation, settingsRevision);
         }
     }
 

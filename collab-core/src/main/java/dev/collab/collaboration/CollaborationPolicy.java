@@ -164,6 +164,7 @@ public final class CollaborationPolicy {
         return new Addition.Grant(
                 agent,
                 CollaborationOrigin.INVITED,
+                Optional.ofNullable(invitation.group()),
                 Optional.ofNullable(invitation.rule()),
                 invitation.level(),
                 Optional.ofNullable(invitation.fromSequence()),
@@ -209,6 +210,7 @@ public final class CollaborationPolicy {
         return Outcome.done(new Addition.Grant(
                 profile,
                 origin,
+                Optional.empty(),
                 Optional.empty(),
                 Level.RESPONDER,
                 Optional.of(0L),
@@ -291,6 +293,7 @@ public final class CollaborationPolicy {
             return Outcome.done(new Addition.Grant(
                     agent,
                     CollaborationOrigin.ADDED,
+                    Optional.empty(),
                     Optional.of(rule.name()),
                     level,
                     from,
@@ -381,6 +384,7 @@ public final class CollaborationPolicy {
                     case SUPERVISOR -> adder.is(Party.SUPERVISOR);
                     case ADMIN -> adder.is(Party.ADMIN);
                     case ANY_AGENT -> adder.is(Party.INBOX_AGENT);
+                    case SYSTEM -> adder.is(Party.SYSTEM);
                 });
     }
 }

@@ -59,22 +59,37 @@ public final class Conversation {
     private final InboxSettings settings;
     private final Instant now;
     private final long revision;
-    private final List<TimelineEntry> entries;
-    private final List<EndedCollaboration> ended;
+    private final News news;
 
-    private Conversation(
-            ConversationHead head,
-            InboxSettings settings,
-            Instant now,
-            long revision,
-            List<TimelineEntry> entries,
-            List<EndedCollaboration> ended) {
+    private Conversation(ConversationHead head, InboxSettings settings, Instant now, long revision, News news) {
         this.head = head;
         this.settings = settings;
         this.now = now;
         this.revision = revision;
-        this.entries = entries;
-        this.ended = ended;
+        this.news = news;
+    }
+
+    /** What a commit will store besides the head. */
+    private record News(List<TimelineEntry> entries, List<TimelineEntry> redactions, List<EndedCollaboration> ended) {
+        static final News NONE = new News(List.of(), List.of(), List.of());
+
+        News with(TimelineEntry entry) {
+            return new News(and(entries, entry), redactions, ended);
+        }
+
+        News withRedaction(TimelineEntry entry) {
+            return new News(entries, and(redactions, entry), ended);
+        }
+
+        News with(EndedCollaboration one) {
+            return new News(entries, redactions, and(ended, one));
+        }
+
+        private static <T> List<T> and(List<T> some, T one) {
+            var more = new ArrayList<>(some);
+            more.add(one);
+            return List.copyOf(more);
+        }
     }
 
     /**
@@ -86,7 +101,7 @@ public final class Conversation {
      * @return the conversation with nothing new
      */
     public static Conversation of(ConversationHead head, InboxSettings settings, Instant now) {
-        return new Conversation(head, settings, now, head.revision() + 1, List.of(), List.of());
+        return new Conversation(head, settings, now, head.revision() + 1, News.NONE);
     }
 
     /**
@@ -140,7 +155,7 @@ public final class Conversation {
 
     /** {@return the entries that are new, in order} */
     public List<TimelineEntry> news() {
-        return entries;
+        return news.entries();
     }
 
     /** {@return who may see what of it, as it is now} */
@@ -438,7 +453,7 @@ public final class Conversation {
 
     /** {@return the agents whom others have added or invited by what is new, in order} */
     public List<AgentId> newcomers() {
-        return entries.stream()
+        return news.entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.INVITED || EntryFacts.isAddition(entry))
                 .flatMap(entry -> Stream.ofNullable(EntryFacts.maybe(entry, EntryFacts.AGENT, AgentId::new)))
                 .toList();
@@ -484,7 +499,15 @@ public final class Conversation {
      * @return the commit, to be stored as a whole
      */
     public Commit commit(List<Notification> notifications, @Nullable StoredReceipt receipt) {
-        return new Commit(head, revision - 1, settings.revision(), entries, List.of(), ended, notifications, receipt);
+        return new Commit(
+                head,
+                revision - 1,
+                settings.revision(),
+                news.entries(),
+                news.redactions(),
+                news.ended(),
+                notifications,
+                receipt);
     }
 
     Instant now() {
@@ -500,15 +523,23 @@ public final class Conversation {
 
     static Conversation opened(InboxSettings settings, TimelineEntry opening, Instant now) {
         return new Conversation(
-                HeadFold.apply(null, opening), settings, now, opening.revision(), List.of(opening), List.of());
+                HeadFold.apply(null, opening), settings, now, opening.revision(), News.NONE.with(opening));
     }
 
     /** The only way anything changes: an entry is appended and the head folded on. */
     Conversation with(Draft draft) {
         var entry = draft.placed(head, revision, now);
-        var more = new ArrayList<>(entries);
-        more.add(entry);
-        return new Conversation(HeadFold.apply(head, entry), settings, now, revision, List.copyOf(more), ended);
+        return new Conversation(HeadFold.apply(head, entry), settings, now, revision, news.with(entry));
+    }
+
+    /** Something is taken away from a stored entry; the head is as if it had never been there. */
+    Conversation replacing(TimelineEntry left) {
+        return new Conversation(HeadFold.replaced(head, left), settings, now, revision, news.withRedaction(left));
+    }
+
+    /** A collaboration that left the head before has other names. */
+    Conversation replacing(EndedCollaboration renamed) {
+        return new Conversation(head, settings, now, revision, news.with(renamed));
     }
 
     /** The sequence of the newest entry. */
@@ -522,9 +553,7 @@ public final class Conversation {
                 .fact(EntryFacts.AGENT, grant.agent())
                 .fact(EntryFacts.AGENT_NAME, grant.agentName())
                 .fact(EntryFacts.REASON, reason));
-        var more = new ArrayList<>(ended);
-        more.add(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
-        return new Conversation(next.head, settings, now, revision, next.entries, List.copyOf(more));
+        return next.replacing(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
     }
 
     Conversation ended(Collaboration grant, EndReason reason, Author by) {

@@ -39,7 +39,12 @@ final class Entries {
                     CASE_CHANGED,
                     RESOLVED,
                     REOPENED,
-                    CLOSED ->
+                    CLOSED,
+                    MOVED,
+                    MERGED_INTO,
+                    MERGED_FROM,
+                    REDACTED,
+                    ERASED ->
                 new AgentEntry.Event(
                         entry.sequence(),
                         entry.author(),

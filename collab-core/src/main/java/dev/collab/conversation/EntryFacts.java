@@ -36,6 +36,9 @@ final class EntryFacts {
     static final String INVITATION = "invitation";
     static final String INBOX = "inbox";
     static final String CHANNEL = "channel";
+    static final String INTO = "into";
+    static final String SOURCE = "from-conversation";
+    static final String EPOCH = "epoch";
     static final String FOLLOW_UP_OF = "follow-up-of";
 
     static final String INVITER_KIND = "inviter.kind";
@@ -43,9 +46,10 @@ final class EntryFacts {
 
     private static final String MENTION = "mention.";
     private static final String ORIGIN = "origin";
+    private static final String ASKED_GROUP = "asked-group";
+    private static final String CUSTOMER_SEES = "customer-sees";
     private static final String RULE = "rule";
     private static final String FROM = "from";
-    private static final String EPOCH = "epoch";
     private static final String ESCALATION = "escalation";
     private static final String ENDS_AT = "ends-at";
     private static final String EXPIRES_AT = "expires-at";
@@ -66,6 +70,7 @@ final class EntryFacts {
                 .fact(ADDER, grant.addedBy().id())
                 .fact(ADDER_NAME, grant.addedBy().name())
                 .fact(ORIGIN, grant.origin())
+                .fact(ASKED_GROUP, grant.group())
                 .fact(RULE, grant.rule())
                 .fact(LEVEL, grant.level())
                 .fact(FROM, grant.fromSequence())
@@ -81,6 +86,7 @@ final class EntryFacts {
                 need(entry, AGENT_NAME),
                 new Author(ActorKind.valueOf(need(entry, ADDER_KIND)), need(entry, ADDER), need(entry, ADDER_NAME)),
                 CollaborationOrigin.valueOf(need(entry, ORIGIN)),
+                maybe(entry, ASKED_GROUP, GroupId::new),
                 entry.facts().get(RULE),
                 Level.valueOf(need(entry, LEVEL)),
                 entry.sequence(),
@@ -171,6 +177,15 @@ final class EntryFacts {
         return entry.kind() == EntryKind.COLLABORATION_STARTED
                 && (CollaborationOrigin.ADDED.name().equals(origin)
                         || CollaborationOrigin.MENTIONED.name().equals(origin));
+    }
+
+    /** Says that what the customer sees changed, where the kind alone does not. */
+    static Draft seenByCustomer(Draft draft) {
+        return draft.fact(CUSTOMER_SEES, true);
+    }
+
+    static boolean isSeenByCustomer(TimelineEntry entry) {
+        return entry.facts().containsKey(CUSTOMER_SEES);
     }
 
     static String need(TimelineEntry entry, String name) {

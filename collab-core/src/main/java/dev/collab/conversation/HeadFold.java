@@ -7,6 +7,7 @@ import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationState;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationHead.Counters;
+import dev.collab.model.ConversationHead.MergedInto;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
@@ -16,6 +17,7 @@ import dev.collab.model.InboxId;
 import dev.collab.model.Invitation;
 import dev.collab.model.Level;
 import dev.collab.model.TimelineEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -59,8 +61,58 @@ final class HeadFold {
             case RESOLVED -> next.status = ConversationStatus.RESOLVED;
             case REOPENED -> next.status = ConversationStatus.OPEN;
             case CLOSED -> next.status = ConversationStatus.CLOSED;
+            case MOVED -> next.move(entry);
+            case MERGED_INTO -> {
+                next.status = ConversationStatus.CLOSED;
+                next.mergedInto =
+                        new MergedInto(new ConversationId(EntryFacts.need(entry, EntryFacts.INTO)), entry.sequence());
+            }
+            case MERGED_FROM, REDACTED, ERASED -> {
+                // What they took away is missing in the entries it stood in: see replaced.
+            }
         }
         return next.head(entry);
+    }
+
+    /** The head as if an entry had always been what is left of it: the same but for names and words. */
+    static ConversationHead replaced(ConversationHead head, TimelineEntry entry) {
+        var next = new Next(head);
+        switch (entry.kind()) {
+            case OPENED -> {
+                next.customerName = entry.author().name();
+                next.subject = entry.text();
+            }
+            case COLLABORATION_STARTED -> {
+                var renamed = EntryFacts.collaboration(entry);
+                next.change(entry, grant -> grant.withNames(renamed.agentName(), renamed.addedBy()));
+            }
+            case INVITED -> {
+                var renamed = EntryFacts.invitation(entry);
+                next.invitations.replaceAll(one -> one.id().equals(renamed.id()) ? renamed : one);
+            }
+            case CUSTOMER_MESSAGE,
+                    REPLY,
+                    NOTE,
+                    ASSIGNED,
+                    QUEUED,
+                    LEVEL_CHANGED,
+                    COLLABORATION_SUSPENDED,
+                    COLLABORATION_RESUMED,
+                    COLLABORATION_ENDED,
+                    INVITATION_ENDED,
+                    CASE_CHANGED,
+                    RESOLVED,
+                    REOPENED,
+                    CLOSED,
+                    MOVED,
+                    MERGED_INTO,
+                    MERGED_FROM,
+                    REDACTED,
+                    ERASED -> {
+                // The head has neither names nor words of these.
+            }
+        }
+        return next.head(head.counters(), head.lastActivityAt());
     }
 
     private static ConversationHead opened(TimelineEntry entry) {
@@ -78,6 +130,7 @@ final class HeadFold {
                 List.of(),
                 List.of(),
                 EntryFacts.maybe(entry, EntryFacts.FOLLOW_UP_OF, ConversationId::new),
+                null,
                 new Counters(entry.revision(), 1, 0, 0, 0),
                 entry.at(),
                 entry.at());
@@ -94,6 +147,10 @@ final class HeadFold {
         private final List<Invitation> invitations;
         private CaseFacts facts;
         private ConversationStatus status;
+        private InboxId inbox;
+        private String customerName;
+        private @Nullable String subject;
+        private @Nullable MergedInto mergedInto;
         private @Nullable AgentId assignee;
         private long assignedSequence;
 
@@ -101,6 +158,10 @@ final class HeadFold {
             this.before = before;
             this.collaborations = new ArrayList<>(before.collaborations());
             this.invitations = new ArrayList<>(before.invitations());
+            this.inbox = before.inbox();
+            this.customerName = before.customerName();
+            this.subject = before.subject();
+            this.mergedInto = before.mergedInto();
             this.facts = before.facts();
             this.status = before.status();
             this.assignee = before.assignee();
@@ -110,6 +171,14 @@ final class HeadFold {
         void assign(@Nullable AgentId agent, TimelineEntry entry) {
             assignee = agent;
             assignedSequence = entry.sequence();
+        }
+
+        /** Whoever stays, stays in the epoch of the new inbox. */
+        void move(TimelineEntry entry) {
+            inbox = new InboxId(EntryFacts.need(entry, EntryFacts.INBOX));
+            facts = facts.withGroup(EntryFacts.maybe(entry, EntryFacts.GROUP, GroupId::new));
+            long epoch = Long.parseLong(EntryFacts.need(entry, EntryFacts.EPOCH));
+            collaborations.replaceAll(grant -> grant.withEpoch(epoch));
         }
 
         void change(TimelineEntry entry, UnaryOperator<Collaboration> change) {
@@ -130,15 +199,25 @@ final class HeadFold {
         ConversationHead head(TimelineEntry entry) {
             var counted = before.counters();
             boolean isPublic = entry.kind().isPublic();
-            // The customer sees the public entries and whether the conversation is open, and nothing else.
-            boolean customerSees = isPublic || status != before.status();
+            // The customer sees the public entries, what is taken from them, and whether the conversation is open.
+            boolean customerSees = isPublic || status != before.status() || EntryFacts.isSeenByCustomer(entry);
+            var counters = new Counters(
+                    entry.revision(),
+                    counted.entries() + 1,
+                    counted.customerEntries() + (isPublic ? 1 : 0),
+                    counted.customerVersion() + (customerSees ? 1 : 0),
+                    isPublic ? entry.sequence() : counted.newestPublic());
+            return head(counters, isPublic ? entry.at() : before.lastActivityAt());
+        }
+
+        ConversationHead head(Counters counters, Instant lastActivityAt) {
             return new ConversationHead(
                     before.id(),
-                    before.inbox(),
+                    inbox,
                     before.customer(),
-                    before.customerName(),
+                    customerName,
                     before.channel(),
-                    before.subject(),
+                    subject,
                     facts,
                     status,
                     assignee,
@@ -146,14 +225,10 @@ final class HeadFold {
                     collaborations,
                     invitations,
                     before.followUpOf(),
-                    new Counters(
-                            entry.revision(),
-                            counted.entries() + 1,
-                            counted.customerEntries() + (isPublic ? 1 : 0),
-                            counted.customerVersion() + (customerSees ? 1 : 0),
-                            isPublic ? entry.sequence() : counted.newestPublic()),
+                    mergedInto,
+                    counters,
                     before.openedAt(),
-                    isPublic ? entry.at() : before.lastActivityAt());
+                    lastActivityAt);
         }
     }
 }

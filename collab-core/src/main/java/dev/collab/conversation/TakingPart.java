@@ -258,6 +258,7 @@ final class TakingPart {
                 grant.agent().name(),
                 addedBy,
                 grant.origin(),
+                grant.group().orElse(null),
                 grant.rule().orElse(null),
                 grant.level(),
                 conversation.newest() + 1,

@@ -83,7 +83,16 @@ public final class Recipients {
 
     private void decide(TimelineEntry entry, Happening happening) {
         switch (entry.kind()) {
-            case OPENED, CASE_CHANGED, CLOSED, COLLABORATION_SUSPENDED, COLLABORATION_RESUMED -> {
+            case OPENED,
+                    CASE_CHANGED,
+                    CLOSED,
+                    MOVED,
+                    MERGED_INTO,
+                    MERGED_FROM,
+                    REDACTED,
+                    ERASED,
+                    COLLABORATION_SUSPENDED,
+                    COLLABORATION_RESUMED -> {
                 // Nobody is told: whoever it ends the collaboration of has an entry of their own.
             }
             case CUSTOMER_MESSAGE -> tell(entry, NotificationKind.CUSTOMER_WROTE, participants(), null);

@@ -73,7 +73,8 @@ final class Rendering {
                         entry.presentedName() == null ? stored.settings().publicName() : entry.presentedName(),
                         entry.text(),
                         entry.attachments(),
-                        entry.at()));
+                        entry.at(),
+                        null));
     }
 
     private Optional<AgentNotification> forAgent(Notification notification, StoredConversation stored, Instant now) {
@@ -105,7 +106,8 @@ final class Rendering {
                 notification.subject(),
                 entry == null ? null : entry.sequence(),
                 entry == null || (entry.kind() == EntryKind.NOTE && !noteText) ? null : entry.text(),
-                notification.at());
+                notification.at(),
+                null);
     }
 
     /** Content comes from the recipient's own view, at this moment, or not at all. */

@@ -86,6 +86,27 @@ public enum Reason {
     /** There is no such file on the entry, or no such entry. */
     UNKNOWN_ATTACHMENT,
 
+    /** There is no such entry, or none that may be known of here. */
+    UNKNOWN_ENTRY,
+
+    /** The time in which the author could take it back is over. */
+    TOO_LATE,
+
+    /** The conversation cannot go to this inbox: nobody leads it. */
+    INBOX_UNAVAILABLE,
+
+    /** The two conversations are not of the same customer. */
+    OTHER_CUSTOMER,
+
+    /** A group is asked; whoever declines leaves it open for the others. */
+    GROUP_INVITED,
+
+    /** The token is not for this person, was changed, or its time is over. */
+    UNKNOWN_TOKEN,
+
+    /** What is imported does not go on where the last batch ended; the details say where that is. */
+    OUT_OF_ORDER,
+
     /** The same key came before with another content. */
     ID_CONFLICT,
 

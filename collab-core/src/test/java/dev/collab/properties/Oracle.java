@@ -98,6 +98,8 @@ final class Oracle {
                     COLLABORATION_RESUMED,
                     INVITED,
                     INVITATION_ENDED -> {}
+            case MOVED, MERGED_INTO, MERGED_FROM, REDACTED, ERASED ->
+                throw new IllegalStateException("no step of a history does this: " + entry.kind());
         }
         lines.add(line(step, entry));
     }

@@ -129,6 +129,8 @@ class PurgeTest {
                     INVITED,
                     INVITATION_ENDED,
                     CASE_CHANGED -> {}
+            case MOVED, MERGED_INTO, MERGED_FROM, REDACTED, ERASED ->
+                throw new IllegalStateException("no step of a history does this: " + entry.kind());
         }
     }
 
@@ -220,6 +222,7 @@ class PurgeTest {
                 head.collaborations(),
                 head.invitations(),
                 head.followUpOf(),
+                head.mergedInto(),
                 counters,
                 head.openedAt(),
                 lastActivityAt);

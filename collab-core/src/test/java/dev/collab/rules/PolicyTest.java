@@ -105,7 +105,8 @@ class PolicyTest {
                 Adder.COLLABORATOR, Set.of(BO),
                 Adder.SUPERVISOR, Set.of(SUE),
                 Adder.ADMIN, Set.of(ADA),
-                Adder.ANY_AGENT, Set.of(ASHA, FIN, MO, SUE, ADA));
+                Adder.ANY_AGENT, Set.of(ASHA, FIN, MO, SUE, ADA),
+                Adder.SYSTEM, Set.of());
 
         for (var adder : List.of(BO, FIN, MO, SUE, ADA)) {
             var added = everybodyReads(AddRule.allow(RULE, who)).add(adder);

@@ -21,6 +21,7 @@ import dev.collab.model.SettingsChange;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.CollaborationStore;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.InboxStore;
 import dev.collab.spi.Outbox;
@@ -191,6 +192,11 @@ class SettingsTest {
                     @Override
                     public InboxStore inboxes() {
                         return store;
+                    }
+
+                    @Override
+                    public CollaborationStore collaborations() {
+                        return shop.storage.collaborations();
                     }
 
                     @Override

@@ -3,10 +3,14 @@ package dev.collab.inmemory;
 import dev.collab.model.ActorKind;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
+import dev.collab.model.EndedCollaboration;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.ViewerMark;
+import dev.collab.spi.CollaborationQuery;
+import dev.collab.spi.CollaborationRecord;
 import dev.collab.spi.ConversationQuery;
+import dev.collab.spi.IdQuery;
 import dev.collab.spi.ListedConversation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +38,8 @@ final class ConversationLists {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Shelves shelves = new Shelves();
     private final DueTimes dueTimes = new DueTimes();
+    private final Register register = new Register();
+    private final Collaborations collaborations = new Collaborations();
     private final Map<InboxId, InboxSettings> settings = new HashMap<>();
     private final Map<Viewer, Long> marks = new HashMap<>();
 
@@ -49,7 +55,9 @@ final class ConversationLists {
     }
 
     /** Takes over that a conversation has another head than before; to be called from {@link #runAlone}. */
-    void move(@Nullable ConversationHead before, ConversationRecord record) {
+    void move(@Nullable ConversationHead before, ConversationRecord record, List<EndedCollaboration> ended) {
+        register.move(before, record.head());
+        collaborations.move(before, record.head(), ended);
         shelves.move(before, record);
         dueTimes.move(before, record.head());
     }
@@ -92,6 +100,26 @@ final class ConversationLists {
         shared.lock();
         try {
             return dueTimes.until(now, limit);
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    List<ConversationId> ids(IdQuery query) {
+        var shared = lock.readLock();
+        shared.lock();
+        try {
+            return register.page(query);
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    List<CollaborationRecord> collaborations(CollaborationQuery query) {
+        var shared = lock.readLock();
+        shared.lock();
+        try {
+            return collaborations.page(query);
         } finally {
             shared.unlock();
         }

@@ -3,11 +3,8 @@ package dev.collab.inmemory;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationHead;
-import dev.collab.model.EndedCollaboration;
 import dev.collab.model.StoredReceipt;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConversationRecord {
     private final Timeline timeline = new Timeline();
-    private final List<EndedCollaboration> ended = new ArrayList<>();
     private final Map<CommandRef, StoredReceipt> receipts = new HashMap<>();
     private ConversationHead head;
 
@@ -34,10 +30,6 @@ final class ConversationRecord {
 
     Timeline timeline() {
         return timeline;
-    }
-
-    List<EndedCollaboration> ended() {
-        return List.copyOf(ended);
     }
 
     @Nullable StoredReceipt receiptOf(@Nullable CommandRef command) {
@@ -62,9 +54,8 @@ final class ConversationRecord {
             }
         }
         Arguments.that(counters.customerEntries() == customerSequence, "head", "must count what the customer may see");
-        for (long sequence : commit.redactions()) {
-            Arguments.that(
-                    sequence >= 0 && sequence < timeline.size(), "redactions", "must be sequences of stored entries");
+        for (var left : commit.redactions()) {
+            Arguments.that(timeline.canReplace(left), "redactions", "must leave everything in its place");
         }
     }
 
@@ -75,9 +66,8 @@ final class ConversationRecord {
      */
     @Nullable StoredReceipt apply(Commit commit) {
         head = commit.head();
-        commit.redactions().forEach(timeline::redact);
+        commit.redactions().forEach(timeline::replace);
         commit.entries().forEach(timeline::append);
-        ended.addAll(commit.ended());
         var receipt = commit.receipt();
         return receipt == null ? null : receipts.put(receipt.command(), receipt);
     }

@@ -11,6 +11,7 @@ import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.CountQuery;
+import dev.collab.spi.IdQuery;
 import dev.collab.spi.ListedConversation;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
@@ -88,7 +89,7 @@ final class InMemoryConversations implements ConversationStore {
             // of the lists, before they see it.
             outbox.add(commit.notifications());
             var forgotten = record.apply(commit);
-            lists.move(before, record);
+            lists.move(before, record, commit.ended());
             expiry.replace(forgotten, commit.receipt());
             records.put(commit.head().id(), record);
         });
@@ -124,6 +125,11 @@ final class InMemoryConversations implements ConversationStore {
     @Override
     public List<ListedConversation> find(ConversationQuery query) {
         return lists.find(query, Probe.NONE);
+    }
+
+    @Override
+    public List<ConversationId> ids(IdQuery query) {
+        return lists.ids(query);
     }
 
     @Override

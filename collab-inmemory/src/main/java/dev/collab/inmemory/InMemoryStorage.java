@@ -1,5 +1,6 @@
 package dev.collab.inmemory;
 
+import dev.collab.spi.CollaborationStore;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.InboxStore;
 import dev.collab.spi.Outbox;
@@ -29,6 +30,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InboxStore inboxes() {
         return inboxes;
+    }
+
+    @Override
+    public CollaborationStore collaborations() {
+        return lists::collaborations;
     }
 
     @Override

@@ -48,9 +48,13 @@ final class Timeline {
         }
     }
 
-    void redact(long sequence) {
-        int place = Math.toIntExact(sequence);
-        entries.set(place, entries.get(place).withoutContent());
+    boolean canReplace(TimelineEntry left) {
+        return left.sequence() < entries.size()
+                && entries.get(Math.toIntExact(left.sequence())).place().equals(left.place());
+    }
+
+    void replace(TimelineEntry left) {
+        entries.set(Math.toIntExact(left.sequence()), left);
     }
 
     List<TimelineEntry> page(TimelineQuery query, Probe probe) {

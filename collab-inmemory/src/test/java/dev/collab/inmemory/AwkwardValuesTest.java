@@ -152,6 +152,7 @@ class AwkwardValuesTest {
                 List.of(),
                 List.of(invitation),
                 CHAT,
+                new ConversationHead.MergedInto(CHAT, Long.MAX_VALUE),
                 new Counters(1, 5, 5, Long.MAX_VALUE, 4),
                 Instant.MIN,
                 NANOS);

@@ -15,7 +15,7 @@ record Commits(
         ConversationHead head,
         long settingsRevision,
         List<TimelineEntry> entries,
-        List<Long> redactions,
+        List<TimelineEntry> redactions,
         List<EndedCollaboration> ended,
         List<Notification> notifications,
         @Nullable StoredReceipt receipt) {
@@ -46,8 +46,8 @@ record Commits(
         return new Commits(head, settingsRevision, List.of(others), redactions, ended, notifications, receipt);
     }
 
-    Commits redacting(Long... sequences) {
-        return new Commits(head, settingsRevision, entries, List.of(sequences), ended, notifications, receipt);
+    Commits redacting(TimelineEntry... left) {
+        return new Commits(head, settingsRevision, entries, List.of(left), ended, notifications, receipt);
     }
 
     Commits ending(EndedCollaboration... others) {

@@ -146,7 +146,7 @@ class FakesTest {
 
     private static AgentNotification toAgent(String id, AgentId agent) {
         return new AgentNotification(
-                new NotificationId(id), agent, NotificationKind.ADDED, SHOP, CHAT, "cy", null, null, null, NOW);
+                new NotificationId(id), agent, NotificationKind.ADDED, SHOP, CHAT, "cy", null, null, null, NOW, null);
     }
 
     private static CustomerMessage toCustomer() {
@@ -162,6 +162,7 @@ class FakesTest {
                 "Asha",
                 "Hello",
                 List.of(),
-                NOW);
+                NOW,
+                null);
     }
 }

@@ -110,6 +110,7 @@ record Heads(
                 grants,
                 invitations,
                 null,
+                null,
                 counters,
                 Samples.NOW,
                 activity);
@@ -122,6 +123,7 @@ record Heads(
                 agent,
                 ASHA,
                 CollaborationOrigin.ADDED,
+                null,
                 null,
                 Level.RESPONDER,
                 0,

@@ -10,16 +10,20 @@ import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
+import dev.collab.model.EndedCollaboration;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.Numbering;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
 import dev.collab.model.TimelineScope.Lane;
+import dev.collab.spi.CollaborationQuery;
+import dev.collab.spi.CollaborationRecord;
 import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,7 +97,7 @@ class InMemoryConversationsTest {
         storage.inboxes().compareAndSet(Samples.change(InboxSettings.untouched(SHOP)));
         var receipt = Samples.receipt(CHAT, "key");
         var late = Commits.after(Samples.head(CHAT, 1, 1, 1))
-                .redacting(0L)
+                .redacting(Samples.message(CHAT, 0, 1, 0, "message 0").withoutContent())
                 .telling(Samples.notification("n", CHAT, "bo", 2, 0))
                 .remembering(receipt);
 
@@ -128,8 +132,8 @@ class InMemoryConversationsTest {
         refused("entries", next.head(Samples.head(CHAT, 2, 3, 2)).entries(Samples.message(CHAT, 2, 2, 1, "gap")));
         refused("entries", next.entries(Samples.message(CHAT, 1, 2, 2, "gap for the customer")));
         refused("head", next.head(Samples.head(CHAT, 2, 2, 1)));
-        refused("redactions", next.redacting(1L));
-        refused("redactions", next.redacting(-1L));
+        refused("redactions", next.redacting(Samples.message(CHAT, 0, 1, 1, "another place")));
+        refused("redactions", next.redacting(Samples.note(CHAT, 0, 1, Audience.AGENTS, Set.of())));
         refused("notifications", next.telling(Samples.notification("n", CHAT, "bo", 2, 0)));
         refused(
                 "notifications",
@@ -149,7 +153,8 @@ class InMemoryConversationsTest {
         commit(Commits.after(Samples.head(CHAT, 1, 1, 1))
                 .head(Samples.head(CHAT, 2, 2, 1))
                 .entries(note));
-        commit(Commits.after(Samples.head(CHAT, 2, 2, 1)).redacting(0L, 1L));
+        commit(Commits.after(Samples.head(CHAT, 2, 2, 1))
+                .redacting(Samples.message(CHAT, 0, 1, 0, "message 0").withoutContent(), note.withoutContent()));
 
         assertThat(timeline(CHAT))
                 .containsExactly(
@@ -172,15 +177,26 @@ class InMemoryConversationsTest {
     }
 
     @Test
-    @DisplayName("B-74 keep the facts of collaborations that left the head, in the order they did")
+    @DisplayName("B-74 keep the facts of collaborations that left the head; one with the same id is replaced")
     void ended() {
-        var record = new ConversationRecord(Samples.head(CHAT, 1, 1, 1));
         var first = Samples.ended("one");
         var second = Samples.ended("two");
-        record.apply(Commits.first(CHAT).ending(first).build());
-        record.apply(Commits.after(Samples.head(CHAT, 1, 1, 1)).ending(second).build());
+        commit(Commits.first(CHAT).ending(second));
+        commit(Commits.after(Samples.head(CHAT, 1, 1, 1)).ending(first));
+        assertThat(collaborations()).containsExactly(CollaborationRecord.of(first), CollaborationRecord.of(second));
 
-        assertThat(record.ended()).containsExactly(first, second);
+        var renamed = new EndedCollaboration(
+                first.inbox(),
+                first.conversation(),
+                first.collaboration().withNames("B.", first.collaboration().addedBy()),
+                first.reason(),
+                first.endedAt());
+        commit(Commits.after(Samples.head(CHAT, 2, 2, 2)).ending(renamed));
+        assertThat(collaborations()).containsExactly(CollaborationRecord.of(renamed), CollaborationRecord.of(second));
+    }
+
+    private List<CollaborationRecord> collaborations() {
+        return storage.collaborations().find(new CollaborationQuery(null, CHAT, Instant.MIN, Instant.MAX, null, 10));
     }
 
     @Test

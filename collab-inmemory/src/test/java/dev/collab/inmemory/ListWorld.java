@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Conversations in a store, and the same as plain maps, to hold its lists against.
@@ -65,14 +66,18 @@ final class ListWorld {
                 old.customerVersion(),
                 old.newestPublic());
         boolean redacts = redacting && old.customerEntries() > 0;
-        if (redacts) {
-            newest.computeIfPresent(next.id(), (id, message) -> message.withoutContent());
-        }
-        commit(next.counting(counters), entry, redacts ? List.of(old.newestPublic()) : List.of(), List.of());
+        var left = redacts
+                ? Stream.ofNullable(newest.computeIfPresent(next.id(), (id, message) -> message.withoutContent()))
+                        .toList()
+                : List.<TimelineEntry>of();
+        commit(next.counting(counters), entry, left, List.of());
     }
 
     private void commit(
-            ConversationHead head, TimelineEntry entry, List<Long> redactions, List<Notification> notifications) {
+            ConversationHead head,
+            TimelineEntry entry,
+            List<TimelineEntry> redactions,
+            List<Notification> notifications) {
         heads.put(head.id(), head);
         CommitResult result;
         do {

@@ -63,6 +63,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 new Counters(revision, entries, customerEntries, customerEntries, Math.max(entries - 1, 0)),
                 NOW,
                 NOW);
@@ -143,6 +144,7 @@ final class Samples {
                 "Bo",
                 new Author(ActorKind.AGENT, ASHA.value(), "Asha"),
                 CollaborationOrigin.ADDED,
+                null,
                 null,
                 Level.RESPONDER,
                 0,

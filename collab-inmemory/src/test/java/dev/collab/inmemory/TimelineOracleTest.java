@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -157,18 +156,18 @@ class TimelineOracleTest {
                 var commit = Commits.first(Samples.CHAT)
                         .head(Samples.head(Samples.CHAT, revision, entries.size(), customerEntries))
                         .entries(fresh.toArray(TimelineEntry[]::new))
-                        .redacting(redacted.toArray(Long[]::new))
+                        .redacting(redacted.toArray(TimelineEntry[]::new))
                         .build();
                 assertThat(storage.conversations().commit(commit)).hasToString("COMMITTED");
             }
         }
 
-        private Set<Long> redactions(Random random) {
-            var redacted = new TreeSet<Long>();
+        private List<TimelineEntry> redactions(Random random) {
+            var redacted = new ArrayList<TimelineEntry>();
             if (!entries.isEmpty() && random.nextInt(3) == 0) {
                 int place = random.nextInt(entries.size());
-                redacted.add((long) place);
                 entries.set(place, entries.get(place).withoutContent());
+                redacted.add(entries.get(place));
             }
             return redacted;
         }

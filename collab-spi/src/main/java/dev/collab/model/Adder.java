@@ -15,5 +15,8 @@ public enum Adder {
     ADMIN,
 
     /** Any agent of the inbox who can read the conversation. */
-    ANY_AGENT
+    ANY_AGENT,
+
+    /** An automation of the host; it can never read what it adds somebody to. */
+    SYSTEM
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentName the agent's name when it began
  * @param addedBy who added them; themselves if they joined
  * @param origin how it came about
+ * @param group the group that was asked when they accepted for it; null if they were asked themselves, or nobody was
  * @param rule the name of the policy's rule that allowed it; null if it needed none
  * @param level the level given; what the agent may do is also bound by their ceiling
  * @param sequence the entry that began it
@@ -35,6 +36,7 @@ public record Collaboration(
         String agentName,
         Author addedBy,
         CollaborationOrigin origin,
+        @Nullable GroupId group,
         @Nullable String rule,
         Level level,
         long sequence,
@@ -77,6 +79,7 @@ public record Collaboration(
                 agentName,
                 addedBy,
                 origin,
+                group,
                 rule,
                 other,
                 sequence,
@@ -102,6 +105,7 @@ public record Collaboration(
                 agentName,
                 addedBy,
                 origin,
+                group,
                 rule,
                 level,
                 sequence,
@@ -127,6 +131,7 @@ public record Collaboration(
                 agentName,
                 addedBy,
                 origin,
+                group,
                 rule,
                 level,
                 sequence,
@@ -137,5 +142,58 @@ public record Collaboration(
                 startedAt,
                 endsAt,
                 other);
+    }
+
+    /**
+     * Gives the same collaboration with other names.
+     *
+     * @param newAgentName what to call the agent
+     * @param newAddedBy who added them, by another name
+     * @return a copy
+     */
+    public Collaboration withNames(String newAgentName, Author newAddedBy) {
+        return new Collaboration(
+                id,
+                agent,
+                newAgentName,
+                newAddedBy,
+                origin,
+                group,
+                rule,
+                level,
+                sequence,
+                fromSequence,
+                epoch,
+                escalation,
+                state,
+                startedAt,
+                endsAt,
+                work);
+    }
+
+    /**
+     * Gives the same collaboration in the epoch of another inbox.
+     *
+     * @param other the epoch
+     * @return a copy
+     */
+    public Collaboration withEpoch(long other) {
+        return new Collaboration(
+                id,
+                agent,
+                agentName,
+                addedBy,
+                origin,
+                group,
+                rule,
+                level,
+                sequence,
+                fromSequence,
+                other,
+                escalation,
+                state,
+                startedAt,
+                endsAt,
+                work);
     }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRevision the revision the command was decided on; 0 if the conversation must not exist yet
  * @param settingsRevision the revision of the settings of the head's inbox the command was decided on
  * @param entries what is appended to the timeline, in order; the first stands where the stored head stopped counting
- * @param redactions sequences of stored entries whose text and attachments are taken away
- * @param ended the collaborations that left the head
+ * @param redactions stored entries as they are to be from now on: something was taken away from them, but nothing of
+ *     {@link TimelineEntry#place}; each takes the place of the one with its sequence
+ * @param ended the collaborations that left the head, and those that left it before and whose names changed; one takes
+ *     the place of an earlier one with its id
  * @param notifications whom to tell, in order
  * @param receipt what to remember of the command; null if nothing
  */
@@ -20,7 +22,7 @@ public record Commit(
         long expectedRevision,
         long settingsRevision,
         List<TimelineEntry> entries,
-        List<Long> redactions,
+        List<TimelineEntry> redactions,
         List<EndedCollaboration> ended,
         List<Notification> notifications,
         @Nullable StoredReceipt receipt) {
@@ -38,6 +40,11 @@ public record Commit(
             Checks.that(entry.revision() == head.revision(), "entries", "must have the revision of the head");
             sequence++;
         }
+        long stored = head.counters().entries() - entries.size();
+        Checks.that(
+                redactions.stream().allMatch(one -> one.conversation().equals(head.id()) && one.sequence() < stored),
+                "redactions",
+                "must be of stored entries of the same conversation");
         Checks.that(
                 ended.stream().allMatch(one -> one.conversation().equals(head.id())),
                 "ended",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param collaborations the active and suspended ones, oldest first; also those that are over without an entry yet
  * @param invitations the pending ones, oldest first; also those that are over without an entry yet
  * @param followUpOf the closed conversation this one follows; null if none
+ * @param mergedInto the conversation it goes on in; null if none
  * @param counters how much there is of it
  * @param openedAt when the customer opened it
  * @param lastActivityAt when the last customer message or reply was written; nothing internal moves it
@@ -42,9 +43,23 @@ public record ConversationHead(
         List<Collaboration> collaborations,
         List<Invitation> invitations,
         @Nullable ConversationId followUpOf,
+        @Nullable MergedInto mergedInto,
         Counters counters,
         Instant openedAt,
         Instant lastActivityAt) {
+    /**
+     * Says where a conversation goes on.
+     *
+     * @param conversation the conversation it was merged into
+     * @param sequence the entry that tells of it
+     */
+    public record MergedInto(ConversationId conversation, long sequence) {
+        /** Checks the sequence. */
+        public MergedInto {
+            Checks.notNegative("sequence", sequence);
+        }
+    }
+
     /**
      * Counts what a conversation consists of.
      *

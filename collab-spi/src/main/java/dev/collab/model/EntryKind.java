@@ -51,7 +51,22 @@ public enum EntryKind {
     REOPENED,
 
     /** The conversation was closed. */
-    CLOSED;
+    CLOSED,
+
+    /** It was moved to another inbox. */
+    MOVED,
+
+    /** It was closed and goes on in another conversation. */
+    MERGED_INTO,
+
+    /** Another conversation goes on in it. */
+    MERGED_FROM,
+
+    /** An entry lost its text and attachments. */
+    REDACTED,
+
+    /** Somebody's name, and if they are the customer their text, was taken out of some of its entries. */
+    ERASED;
 
     /**
      * Tells whether entries of this kind are for the customer.

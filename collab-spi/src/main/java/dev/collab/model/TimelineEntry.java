@@ -90,6 +90,81 @@ public record TimelineEntry(
     }
 
     /**
+     * Names what redaction and erasure leave as it is.
+     *
+     * @return the entry's numbers, kind, audience, time and the ids of its author, in a form that can be compared
+     */
+    public Place place() {
+        return new Place(
+                conversation,
+                sequence,
+                revision,
+                customerSequence,
+                kind,
+                audience,
+                readers,
+                author.kind(),
+                author.id(),
+                settingsRevision,
+                at);
+    }
+
+    /**
+     * Is everything about an entry that never changes.
+     *
+     * @param conversation whose history it belongs to
+     * @param sequence its place
+     * @param revision the revision of the head it was committed with
+     * @param customerSequence its place among what the customer may see; null unless the kind is public
+     * @param kind what it tells
+     * @param audience for whom it is meant
+     * @param readers agents who see it besides its audience
+     * @param authorKind on which side its author stands
+     * @param author the id of its author
+     * @param settingsRevision the revision of the settings it rested on; null if there was none
+     * @param at when it was written
+     */
+    public record Place(
+            ConversationId conversation,
+            long sequence,
+            long revision,
+            @Nullable Long customerSequence,
+            EntryKind kind,
+            Audience audience,
+            Set<AgentId> readers,
+            ActorKind authorKind,
+            String author,
+            @Nullable Long settingsRevision,
+            Instant at) {}
+
+    /**
+     * Gives the entry with other names.
+     *
+     * @param newAuthor its author by another name
+     * @param newPresentedName the name the customer sees; null unless it is a reply
+     * @param newFacts its facts with other names
+     * @return a copy in the same place
+     */
+    public TimelineEntry withNames(Author newAuthor, @Nullable String newPresentedName, Map<String, String> newFacts) {
+        return new TimelineEntry(
+                conversation,
+                sequence,
+                revision,
+                customerSequence,
+                kind,
+                audience,
+                readers,
+                newAuthor,
+                newPresentedName,
+                text,
+                attachments,
+                newFacts,
+                settingsRevision,
+                at,
+                redacted);
+    }
+
+    /**
      * Gives what is left of the entry after its text and attachments were taken away.
      *
      * @return a copy in the same place

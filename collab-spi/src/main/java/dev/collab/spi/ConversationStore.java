@@ -79,6 +79,17 @@ public interface ConversationStore {
     List<ListedConversation> find(ConversationQuery query);
 
     /**
+     * Lists the ids of conversations in an order that never changes, for work that goes through all of them.
+     *
+     * <p>Ordered by id. A conversation that is there before the first page is asked for is on exactly one page, whatever
+     * happens to it meanwhile, unless it leaves what is asked for. Costs the page.
+     *
+     * @param query which ids
+     * @return at most the query's limit of ids; empty if there are no more
+     */
+    List<ConversationId> ids(IdQuery query);
+
+    /**
      * Counts entries in scope.
      *
      * @param queries what to count; any number of them

@@ -46,6 +46,8 @@ public interface Notifier {
      * @param sequence the entry it is about, which the recipient may read; null if it carries ids only
      * @param text the entry's text; null if it carries ids only, or the entry is a note
      * @param at when it happened
+     * @param replyToken says what an answer answers, for the recipient's desk alone; null if no signing key was given,
+     *     or there is nothing to answer
      */
     record AgentNotification(
             NotificationId id,
@@ -57,7 +59,8 @@ public interface Notifier {
             @Nullable String subject,
             @Nullable Long sequence,
             @Nullable String text,
-            Instant at) {}
+            Instant at,
+            @Nullable String replyToken) {}
 
     /**
      * Is a message for the customer.
@@ -74,6 +77,8 @@ public interface Notifier {
      * @param text the reply; null if it was redacted
      * @param attachments the files that belong to it
      * @param at when it was written
+     * @param replyToken says what an answer answers, for the customer's desk alone; null if no signing key was given, or
+     *     there is nothing to answer
      */
     record CustomerMessage(
             NotificationId id,
@@ -87,7 +92,8 @@ public interface Notifier {
             String from,
             @Nullable String text,
             List<Attachment> attachments,
-            Instant at) {
+            Instant at,
+            @Nullable String replyToken) {
         /** Copies the attachments. */
         public CustomerMessage {
             attachments = List.copyOf(attachments);

@@ -3,7 +3,7 @@ package dev.collab.spi;
 /**
  * Keeps everything of one tenant.
  *
- * <p>The three stores share their transactions: what {@link ConversationStore#commit} takes, all of them show, or none.
+ * <p>The stores share their transactions: what {@link ConversationStore#commit} takes, all of them show, or none.
  */
 public interface Storage {
     /** {@return where conversations are kept} */
@@ -11,6 +11,9 @@ public interface Storage {
 
     /** {@return where the settings of inboxes are kept} */
     InboxStore inboxes();
+
+    /** {@return where collaborations are found for reports} */
+    CollaborationStore collaborations();
 
     /** {@return where notifications wait for delivery} */
     Outbox outbox();
