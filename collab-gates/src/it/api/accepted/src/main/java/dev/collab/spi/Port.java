@@ -1,0 +1,14 @@
+package dev.collab.spi;
+
+/** A port. */
+public interface Port {
+
+    /** Does something. */
+    void kept();
+
+    /** Does something else. */
+    void removed();
+
+    /** Does what no adapter was asked about. */
+    default void accepted() {}
+}

@@ -1,0 +1,13 @@
+package dev.collab;
+
+/** A class. */
+public final class Helper {
+
+    private Helper() {}
+
+    /** Helps. */
+    public static void help() {}
+
+    /** Helps more. */
+    public static void helpMore() {}
+}

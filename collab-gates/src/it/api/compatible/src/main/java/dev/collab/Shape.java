@@ -1,0 +1,13 @@
+package dev.collab;
+
+/** Nothing an adapter implements. */
+public sealed interface Shape {
+
+    /** The only one. */
+    record Dot() implements Shape {}
+
+    /** Counts. */
+    default int count() {
+        return 1;
+    }
+}

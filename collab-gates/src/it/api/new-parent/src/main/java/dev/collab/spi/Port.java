@@ -1,0 +1,11 @@
+package dev.collab.spi;
+
+/** A port. */
+public interface Port extends Parent {
+
+    /** Does something. */
+    void kept();
+
+    /** Does something else. */
+    void removed();
+}

@@ -1,0 +1,8 @@
+package dev.collab.spi;
+
+/** A port. */
+public interface Port {
+
+    /** Does something. */
+    void kept();
+}
