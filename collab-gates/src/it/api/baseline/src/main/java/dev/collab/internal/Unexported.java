@@ -1,0 +1,7 @@
+package dev.collab.internal;
+
+/** Nobody outside sees it. */
+public final class Unexported {
+
+    private Unexported() {}
+}
