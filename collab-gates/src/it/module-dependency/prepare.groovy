@@ -3,6 +3,10 @@ def root = new File(basedir, '../../../..').canonicalFile
 def copyPoms
 copyPoms = { String path ->
     def pom = new File(root, path + 'pom.xml').text
+    if (path) {
+        // Nothing is built before the list is asked, and no repository may have to know our own modules.
+        pom = pom.replaceAll('(?s)\\s*<dependency>\\s*<groupId>dev\\.collab</groupId>.*?</dependency>', '')
+    }
     def copy = new File(basedir, path + 'pom.xml')
     copy.parentFile.mkdirs()
     copy.text = pom
