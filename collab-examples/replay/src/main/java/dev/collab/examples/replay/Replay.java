@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Replays a transcript: an agent of another group joins each chat in the middle, and one sees who reads what.
+ * Replays a transcript: an agent of another group joins each chat in the middle, and one sees who reads what, who is told
+ * of what, and what lists show.
  *
  * <pre>{@code
  * mvn -q -pl collab-examples/replay -am compile exec:java
@@ -15,10 +16,24 @@ import java.time.Duration;
  * mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args="--width=150 'my chats.json'"
  * }</pre>
  *
- * <p>The arguments are separated by blanks; one with blanks stands in single or double quotes. Without a file, two chats
+ * <p>The arguments are separated by blanks; one with blanks stands in single or double quotes. Without a file, four chats
  * of a shop for outdoor gear are replayed. Of up to {@value Report#FEW} chats the views of customer, assignee and
- * collaborator are printed beside each other, {@code --width=N} characters wide; of more, or with {@code --summary}, only
- * counts. Every line that a rule refuses is listed with its place and its reason.
+ * collaborator are printed beside each other, {@code --width=N} characters wide, then who was notified, and the three's
+ * lists; of more, or with {@code --summary}, only counts and rates. Every line that a rule refuses is listed with its
+ * place and its reason.
+ *
+ * <p>How Bo joins Asha depends on a chat's place in the file alone, and so does its end:
+ *
+ * <ul>
+ *   <li>the first, fifth, ninth … chat: Asha adds him;
+ *   <li>the second, sixth …: she asks him in an invitation, and he accepts;
+ *   <li>the third, seventh …: she asks Cy, who declines, and adds Bo;
+ *   <li>the fourth, eighth …: she mentions him in a note, which adds him;
+ *   <li>every third chat is resolved at the end, the others stay open.
+ * </ul>
+ *
+ * <p>Each {@value Shift#CHATS} chats are a shift: they share a storage, and when they are done its lists are read and
+ * the storage is dropped. So lists hold several conversations, and a file of any length needs the memory of one shift.
  */
 public final class Replay {
     /** Everything was replayed. */
@@ -54,9 +69,10 @@ public final class Replay {
     static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
         try {
             var options = Options.of(arguments);
-            var report = new Report(options, out, err);
+            var tally = new Tally();
+            var report = new Report(options, tally, out, err);
             try (var transcript = open(options)) {
-                return replay(transcript, report, err);
+                return replay(transcript, new Replayer(tally), report, err);
             }
         } catch (UsageException unclear) {
             err.println("replay: " + unclear.getMessage());
@@ -72,12 +88,17 @@ public final class Replay {
         return options.file().isPresent() ? Transcript.of(options.file().get()) : Transcript.ofResource(OWN_TRANSCRIPT);
     }
 
-    private static int replay(Transcript transcript, Report report, PrintStream err) {
+    private static int replay(Transcript transcript, Replayer replayer, Report report, PrintStream err) {
         long start = System.nanoTime();
-        var replayer = new Replayer();
         try {
             for (var chat = transcript.next(); chat.isPresent(); chat = transcript.next()) {
                 report.add(replayer.replay(chat.get()));
+                if (replayer.isShiftOver()) {
+                    report.add(replayer.endShift());
+                }
+            }
+            if (replayer.hasChats()) {
+                report.add(replayer.endShift());
             }
             report.finish(Duration.ofNanos(System.nanoTime() - start));
             return OK;

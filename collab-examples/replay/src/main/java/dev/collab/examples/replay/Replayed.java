@@ -1,40 +1,40 @@
 package dev.collab.examples.replay;
 
-import dev.collab.conversation.AgentEntry;
-import dev.collab.conversation.CustomerEntry;
+import dev.collab.model.ConversationId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Is what became of a chat, and what each of the three sees of it, oldest first.
+ * Is what became of a chat.
  *
  * @param chat the chat of the file
+ * @param conversation the conversation it became; empty if no line of the customer opened it
  * @param moved how many lines came before the customer's first and were sent right after it
  * @param refused the lines that nobody reads, in the order they were tried
- * @param customer what the customer sees; nothing if the chat was never opened
- * @param assignee what the assignee sees
- * @param collaborator what the collaborator sees
+ * @param views what each of the three sees
+ * @param asked what those saw who were invited, in the order they were
+ * @param mail who was told of what
  */
 record Replayed(
         Chat chat,
+        Optional<ConversationId> conversation,
         int moved,
         List<Refused> refused,
-        List<CustomerEntry> customer,
-        List<AgentEntry> assignee,
-        List<AgentEntry> collaborator) {
+        Views views,
+        List<Asked> asked,
+        Mail mail) {
     /** Copies the lists. */
     Replayed {
         refused = List.copyOf(refused);
-        customer = List.copyOf(customer);
-        assignee = List.copyOf(assignee);
-        collaborator = List.copyOf(collaborator);
+        asked = List.copyOf(asked);
     }
 
     static Replayed neverOpened(Chat chat, List<Refused> refused) {
-        return new Replayed(chat, 0, refused, List.of(), List.of(), List.of());
+        return new Replayed(chat, Optional.empty(), 0, refused, Views.none(), List.of(), Mail.none());
     }
 
     /** {@return whether a line of the customer opened it} */
     boolean wasOpened() {
-        return !customer.isEmpty();
+        return conversation.isPresent();
     }
 }

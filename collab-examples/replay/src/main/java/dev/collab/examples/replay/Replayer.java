@@ -5,12 +5,15 @@ import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
 import dev.collab.inmemory.InMemoryDirectory;
-import dev.collab.inmemory.InMemoryStorage;
+import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
 import dev.collab.model.ConversationId;
 import dev.collab.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,29 +21,58 @@ import java.util.function.Function;
  *
  * <p>A conversation begins with the customer's first line that the rules let through. Real chats often begin with an
  * agent's "Hello!"; such lines are sent right after the opening, in their order, and counted as moved. If no line of a
- * customer gets through, nothing can be opened: every line is reported as refused.
+ * customer gets through, nothing can be opened: every line is reported as refused. The customer, too, has read all that
+ * came before what they write.
+ *
+ * <p>Each {@value Shift#CHATS} chats of the file are a {@link Shift}.
  */
 final class Replayer {
     private final InMemoryDirectory people = Cast.people();
+    private final Tally tally;
+    private Shift shift;
 
-    /** Plays a chat, and compares what everybody sees with the file. */
+    /** Opens the first shift. */
+    Replayer(Tally tally) {
+        this.tally = tally;
+        this.shift = new Shift(people, tally);
+    }
+
+    /** Plays a chat, and compares what everybody sees and is told with the file. */
     Replayed replay(Chat chat) {
-        // Each chat has a storage of its own, garbage when the chat is done: memory is bounded for any number of chats.
-        var storage = new InMemoryStorage();
-        var collab = Collab.builder().storage(storage).directory(people).build();
-        collab.admin(Cast.ADMIN).inbox(Cast.SHOP).enableCollaboration().orElseThrow();
-        var replayed = play(collab, chat);
+        var replayed = play(chat);
         SelfCheck.verify(replayed);
+        shift.took(replayed);
         return replayed;
     }
 
-    private static Replayed play(Collab collab, Chat chat) {
+    /** {@return whether the shift has taken all its chats and is to be ended} */
+    boolean isShiftOver() {
+        return shift.isOver();
+    }
+
+    /** {@return whether the shift has taken any chat} */
+    boolean hasChats() {
+        return shift.hasChats();
+    }
+
+    /** Reads the lists of the shift, compares them with the file, and opens the next shift. */
+    ShiftEnd endShift() {
+        var end = shift.end();
+        ListCheck.verify(end);
+        shift = new Shift(people, tally);
+        return end;
+    }
+
+    private Replayed play(Chat chat) {
         var refused = new ArrayList<Refused>();
+        var customer = shift.collab().customer(Cast.CUSTOMER);
         for (var turn : chat.turns()) {
             if (turn.speaker() == Speaker.CUSTOMER) {
-                var opened = collab.customer(Cast.CUSTOMER).open(request(turn));
+                shift.tick();
+                var opened = customer.open(request(chat, turn));
                 if (opened instanceof Outcome.Done<ConversationId> done) {
-                    return goOn(collab, done.value(), chat, turn, refused);
+                    customer.markRead(done.value(), 0).orElseThrow();
+                    return goOn(done.value(), chat, turn, refused);
                 }
                 opened.ifRejected(no -> refused.add(Refused.of(turn, no.reason())));
             }
@@ -53,41 +85,59 @@ final class Replayer {
         return Replayed.neverOpened(chat, refused);
     }
 
-    private static OpenRequest request(Turn first) {
+    private static OpenRequest request(Chat chat, Turn first) {
+        Set<String> topics = chat.way() == Way.INVITED ? Set.of(Shift.CAN_WAIT) : Set.of();
         return OpenRequest.of(Cast.SHOP, Channel.LIVE_CHAT, first.text())
-                .forGroup(Cast.FOOTWEAR)
+                .about(new CaseFacts(Cast.FOOTWEAR, topics, Map.of()))
                 .from(Cast.CUSTOMER_NAME);
     }
 
-    private static Replayed goOn(
-            Collab collab, ConversationId conversation, Chat chat, Turn opening, List<Refused> refused) {
-        var staff = new Staff(collab, conversation, chat);
+    private Replayed goOn(ConversationId conversation, Chat chat, Turn opening, List<Refused> refused) {
+        var staff = new Staff(shift.collab(), conversation, chat);
         int moved = 0;
         for (var turn : chat.turns()) {
             boolean early = turn.number() < opening.number();
             boolean tried = turn.speaker() == Speaker.CUSTOMER && turn.number() <= opening.number();
             if (!tried) {
-                var outcome = say(collab, conversation, staff, turn);
+                shift.tick();
+                var outcome = say(shift.collab(), conversation, staff, turn);
                 outcome.ifRejected(no -> refused.add(Refused.of(turn, no.reason())));
                 moved += early && outcome.isDone() ? 1 : 0;
             }
         }
-        staff.addCollaborator(chat.turns().get(chat.turns().size() - 1));
-        var customer = collab.customer(Cast.CUSTOMER);
-        var assignee = collab.agent(Cast.ASSIGNEE);
-        var collaborator = collab.agent(Cast.COLLABORATOR);
-        return new Replayed(
-                chat,
-                moved,
-                refused,
+        staff.bringIn(chat.turns().get(chat.turns().size() - 1));
+        // Before the end: what agents are told is decided anew at delivery, and a resolved chat tells collaborators no
+        // more.
+        shift.pump();
+        var views = end(conversation, chat);
+        return new Replayed(chat, Optional.of(conversation), moved, refused, views, staff.asked(), shift.collectMail());
+    }
+
+    private Views end(ConversationId conversation, Chat chat) {
+        var customer = shift.collab().customer(Cast.CUSTOMER);
+        var assignee = shift.collab().agent(Cast.ASSIGNEE);
+        var collaborator = shift.collab().agent(Cast.COLLABORATOR);
+        var seenByCollaborator = all(page -> collaborator.timeline(conversation, page));
+        if (chat.endsResolved()) {
+            shift.tick();
+            assignee.resolve(conversation).orElseThrow();
+            shift.pump();
+        }
+        return new Views(
                 all(page -> customer.messages(conversation, page)),
                 all(page -> assignee.timeline(conversation, page)),
-                all(page -> collaborator.timeline(conversation, page)));
+                seenByCollaborator,
+                collaborator.timeline(conversation, Page.newest(1)).isDone());
     }
 
     private static Outcome<?> say(Collab collab, ConversationId conversation, Staff staff, Turn turn) {
         return switch (turn.speaker()) {
-            case CUSTOMER -> collab.customer(Cast.CUSTOMER).write(conversation, turn.text());
+            case CUSTOMER -> {
+                var customer = collab.customer(Cast.CUSTOMER);
+                yield customer.write(conversation, turn.text())
+                        .map(posted -> customer.markRead(conversation, posted.sequence())
+                                .orElseThrow());
+            }
             case AGENT -> staff.reply(turn);
             case ACTION -> staff.note(turn);
         };

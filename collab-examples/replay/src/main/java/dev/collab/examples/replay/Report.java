@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints what became of the chats: the views of few, the summary of many.
+ * Prints what became of the chats: the views and lists of few, the summary of many.
  *
  * <p>The first {@value #FEW} chats are held back until it is known which of the two it will be. Refused lines are printed
  * either way, in a summary at once, so that they need no memory.
@@ -15,17 +15,18 @@ final class Report {
     /** The largest number of chats whose views are printed. */
     static final int FEW = 5;
 
-    private static final int PROGRESS = 1_000;
-
-    private final Summary summary = new Summary();
     private final List<Replayed> held = new ArrayList<>();
+    private final Summary summary;
+    private final Progress progress;
     private final SideBySide views;
     private final PrintStream out;
     private final PrintStream err;
     private boolean many;
 
     /** Starts with no chat. */
-    Report(Options options, PrintStream out, PrintStream err) {
+    Report(Options options, Tally tally, PrintStream out, PrintStream err) {
+        this.summary = new Summary(tally);
+        this.progress = new Progress(err);
         this.views = new SideBySide(options.width());
         this.many = options.summary();
         this.out = out;
@@ -43,14 +44,21 @@ final class Report {
         if (many) {
             held.forEach(this::printRefused);
             held.clear();
-            if (summary.chats() % PROGRESS == 0) {
-                err.println(summary.chats() + " chats");
-            }
+            progress.print(summary.chats());
         }
     }
 
     private void printRefused(Replayed replayed) {
         replayed.refused().forEach(one -> out.println(replayed.chat().name() + ": " + one));
+    }
+
+    /** Adds the lists of a shift; those of few chats, which are one shift, are printed. */
+    void add(ShiftEnd end) {
+        summary.add(end);
+        printViews();
+        if (!many && !end.chats().isEmpty()) {
+            ListPrinter.print(end, out);
+        }
     }
 
     /** Prints the views that were held back. */
@@ -59,9 +67,8 @@ final class Report {
         held.clear();
     }
 
-    /** Prints the views or the summary. */
+    /** Prints the summary, if views were not enough. */
     void finish(Duration elapsed) {
-        printViews();
         if (many || summary.chats() == 0) {
             summary.print(elapsed, out);
         }

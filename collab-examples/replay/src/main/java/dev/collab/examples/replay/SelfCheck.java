@@ -1,96 +1,111 @@
 package dev.collab.examples.replay;
 
+import dev.collab.InvitationView;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.CustomerEntry;
-import dev.collab.model.Audience;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.collab.model.Channel;
+import dev.collab.model.EntryKind;
+import dev.collab.model.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Compares what was seen with what the file says, so that a replay that lies cannot pass.
+ * Compares what was seen and told with what the file says, so that a replay that lies cannot pass.
  *
- * <p>It works from the file and the refused lines alone, not from what the replayer believes to have done. Its messages
- * name places, never what was said there.
+ * <p>It works from the file and the refused lines alone, as {@link Script} does, not from what the replayer believes to
+ * have done. Its messages name places, never what was said there.
  */
 final class SelfCheck {
     private SelfCheck() {}
 
-    /** What somebody is to read, or reads; the speaker tells a message, a reply and a note apart. */
-    private record Said(Speaker speaker, Optional<String> text) {}
+    /** What the customer is to read, or reads. */
+    private record Said(EntryKind kind, String from, Optional<String> text) {}
 
     /**
-     * Checks that the customer sees exactly the customer's and the agents' lines, in order, and the assignee these and
-     * what the tools did.
+     * Checks that the customer sees exactly the customer's and the agents' lines, in order, and agents these, what the
+     * tools did, and what the replay adds to the file; what invitees saw; and what went out.
      *
-     * @throws SelfCheckFailedException if somebody sees anything else
+     * @throws SelfCheckFailedException if somebody sees or is told anything else
      */
     static void verify(Replayed replayed) {
-        var expected = expected(replayed);
-        var forCustomer = expected.stream()
-                .filter(said -> said.speaker() != Speaker.ACTION)
-                .toList();
-        same(replayed, "customer", forCustomer, customerSees(replayed));
-        same(replayed, "assignee", expected, assigneeSees(replayed));
-        for (var entry : replayed.customer()) {
-            if (entry instanceof CustomerEntry.Reply reply && !reply.from().equals(Cast.ASSIGNEE_NAME)) {
-                throw failed(replayed, "customer", reply.sequence());
-            }
+        var script = Script.of(replayed.chat(), replayed.refused());
+        var views = replayed.views();
+        var forCustomer = script.forCustomer().stream().map(SelfCheck::said).toList();
+        same(
+                replayed,
+                "customer",
+                forCustomer,
+                views.customer().stream().map(SelfCheck::said).toList());
+        same(replayed, "assignee", script.scenes(), scenes(views.assignee()));
+        same(replayed, "collaborator", script.untilResolved(), scenes(views.collaborator()));
+        if (views.collaboratorReadsOn()
+                != (replayed.wasOpened() && !replayed.chat().endsResolved())) {
+            throw new SelfCheckFailedException(
+                    replayed.chat().name() + ": the end of the chat is not the end of what the collaborator reads");
         }
+        verifyAsked(replayed, script);
+        MailCheck.verify(replayed.chat().name(), script, replayed.mail());
     }
 
-    /** The lines nobody refused, as the file has them, but the customer's first line first. */
-    private static List<Said> expected(Replayed replayed) {
-        var refused = new HashSet<Integer>();
-        replayed.refused().forEach(one -> refused.add(one.turn().number()));
-        var said = new ArrayList<Said>();
-        boolean opened = false;
-        for (var turn : replayed.chat().turns()) {
-            if (!refused.contains(turn.number())) {
-                boolean opens = !opened && turn.speaker() == Speaker.CUSTOMER;
-                said.add(opens ? 0 : said.size(), new Said(turn.speaker(), Optional.of(turn.text())));
-                opened |= opens;
-            }
-        }
-        return said;
+    private static List<Scene> scenes(List<AgentEntry> entries) {
+        return entries.stream().map(Scene::of).toList();
     }
 
-    private static List<Said> customerSees(Replayed replayed) {
-        return replayed.customer().stream()
-                .map(entry -> new Said(entry.fold(message -> Speaker.CUSTOMER, reply -> Speaker.AGENT), entry.text()))
-                .toList();
+    /** Whoever wrote a reply, the customer reads it under the assignee's name. */
+    private static Said said(Scene scene) {
+        var from = scene.kind() == EntryKind.REPLY ? Cast.ASSIGNEE_NAME : Cast.CUSTOMER_NAME;
+        return new Said(scene.kind(), from, scene.text());
     }
 
-    private static List<Said> assigneeSees(Replayed replayed) {
-        return replayed.assignee().stream().flatMap(SelfCheck::said).toList();
-    }
-
-    /** Leaves out what is not in the file: events, and the collaborator's own note to the assignee. */
-    private static Stream<Said> said(AgentEntry entry) {
+    private static Said said(CustomerEntry entry) {
         return entry.fold(
-                message -> Stream.of(new Said(Speaker.CUSTOMER, message.text())),
-                reply -> Stream.of(new Said(Speaker.AGENT, reply.text())),
-                note -> note.audience() == Audience.ASSIGNEE
-                        ? Stream.empty()
-                        : Stream.of(new Said(Speaker.ACTION, note.text())),
-                event -> Stream.empty());
+                message -> new Said(EntryKind.CUSTOMER_MESSAGE, Cast.CUSTOMER_NAME, message.text()),
+                reply -> new Said(EntryKind.REPLY, reply.from(), reply.text()));
     }
 
-    private static void same(Replayed replayed, String who, List<Said> expected, List<Said> seen) {
+    private static void verifyAsked(Replayed replayed, Script script) {
+        var invited = script.scenes().stream()
+                .filter(scene -> scene.kind() == EntryKind.INVITED)
+                .toList();
+        var asked = replayed.asked();
+        boolean same = invited.size() == asked.size();
+        for (int place = 0; same && place < invited.size(); place++) {
+            var one = asked.get(place);
+            same = invited.get(place).agent().equals(Optional.of(one.invitee().value()))
+                    && isWhatWasAsked(invited.get(place), one.shown())
+                    && !one.sawMore();
+        }
+        if (!same) {
+            throw new SelfCheckFailedException(
+                    replayed.chat().name() + ": what invitees see is not the question and nothing else");
+        }
+    }
+
+    private static boolean isWhatWasAsked(Scene invited, InvitationView shown) {
+        return shown.question().equals(invited.text())
+                && shown.invitedBy().equals(Cast.ASSIGNEE_NAME)
+                && shown.channel() == Channel.LIVE_CHAT
+                && shown.level() == Level.RESPONDER;
+    }
+
+    /** Finds the first place at which two lists differ; -1 for none. */
+    static int difference(List<?> expected, List<?> seen) {
         int most = Math.max(expected.size(), seen.size());
         for (int place = 0; place < most; place++) {
             if (place >= expected.size()
                     || place >= seen.size()
                     || !expected.get(place).equals(seen.get(place))) {
-                throw failed(replayed, who, place);
+                return place;
             }
         }
+        return -1;
     }
 
-    private static SelfCheckFailedException failed(Replayed replayed, String who, long place) {
-        return new SelfCheckFailedException(replayed.chat().name() + ": what the " + who
-                + " sees is not what was said, from entry " + place + " on");
+    private static void same(Replayed replayed, String who, List<?> expected, List<?> seen) {
+        int place = difference(expected, seen);
+        if (place >= 0) {
+            throw new SelfCheckFailedException(replayed.chat().name() + ": what the " + who
+                    + " sees is not what was said, from entry " + place + " on");
+        }
     }
 }

@@ -3,16 +3,19 @@ package dev.collab.examples.replay;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.CustomerEntry;
 import dev.collab.model.Audience;
+import dev.collab.model.NotificationKind;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Prints the three views of a chat beside each other: what is one entry stands in one row.
+ * Prints the three views of a chat beside each other, what is one entry in one row, and below them who was told of what.
  *
  * <p>Every line of a note begins with {@code ##}, every line of an event with {@code --}. No line of a message or a
  * reply does: its first line begins with who wrote it, its others with blanks. So nobody can write a line that looks like
@@ -21,10 +24,12 @@ import java.util.TreeSet;
 final class SideBySide {
     private static final String BETWEEN = " | ";
 
+    private final Column page;
     private final Column column;
 
     /** Divides a line into three columns. */
     SideBySide(int totalWidth) {
+        page = new Column(totalWidth);
         column = new Column((totalWidth - 2 * BETWEEN.length()) / 3);
     }
 
@@ -40,6 +45,7 @@ final class SideBySide {
             out.println("moved: " + replayed.moved() + " from before the customer's first line to right after it");
         }
         replayed.refused().forEach(out::println);
+        printMail(replayed.mail(), out);
         out.println();
     }
 
@@ -51,9 +57,9 @@ final class SideBySide {
                 title("COLLABORATOR", Cast.COLLABORATOR_NAME));
         var rule = "-".repeat(column.width());
         out.println(rule + "-+-" + rule + "-+-" + rule);
-        var customer = replayed.customer().iterator();
-        var assignee = bySequence(replayed.assignee());
-        var collaborator = bySequence(replayed.collaborator());
+        var customer = replayed.views().customer().iterator();
+        var assignee = bySequence(replayed.views().assignee());
+        var collaborator = bySequence(replayed.views().collaborator());
         var sequences = new TreeSet<>(assignee.keySet());
         sequences.addAll(collaborator.keySet());
         for (var sequence : sequences) {
@@ -64,6 +70,22 @@ final class SideBySide {
         }
         while (customer.hasNext()) {
             row(out, next(customer), List.of(), List.of());
+        }
+    }
+
+    /** Orders by recipient, as there is an order to each of them only. */
+    private void printMail(Mail mail, PrintStream out) {
+        var toAgents = new TreeMap<String, StringJoiner>();
+        for (var one : mail.toAgents()) {
+            var entry = one.sequence() == null ? "" : " #" + one.sequence();
+            toAgents.computeIfAbsent(Cast.nameOf(one.recipient().value()), none -> new StringJoiner(", "))
+                    .add(one.kind() + entry);
+        }
+        toAgents.forEach(
+                (agent, kinds) -> page.wrap("told ", "  ", agent + ": " + kinds).forEach(out::println));
+        if (!mail.toCustomer().isEmpty()) {
+            out.println("sent " + Cast.CUSTOMER_NAME + ": " + NotificationKind.OUTGOING_REPLY + ", "
+                    + mail.toCustomer().size() + " times");
         }
     }
 
@@ -86,7 +108,7 @@ final class SideBySide {
     }
 
     private List<String> cell(CustomerEntry entry) {
-        var from = entry.fold(message -> "you", CustomerEntry.Reply::from);
+        var from = entry.fold(message -> Row.YOU, CustomerEntry.Reply::from);
         return said(from, entry.text());
     }
 
@@ -111,7 +133,9 @@ final class SideBySide {
 
     private static String what(AgentEntry.Event event) {
         return event.author().name() + " " + event.kind()
-                + event.agent().map(agent -> " " + agent).orElse("");
+                + event.agent().map(agent -> " " + agent).orElse("")
+                + Scene.code(event.facts()).map(code -> " " + code).orElse("")
+                + event.text().map(text -> ": " + text).orElse("");
     }
 
     private List<String> said(String from, Optional<String> text) {

@@ -4,29 +4,41 @@ import dev.collab.AgentDesk;
 import dev.collab.Collab;
 import dev.collab.Replied;
 import dev.collab.Written;
+import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.NoteDraft;
+import dev.collab.conversation.Page;
+import dev.collab.model.AgentId;
 import dev.collab.model.ConversationId;
 import dev.collab.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Is the two agents of a conversation, who share the lines that one agent wrote in the transcript.
+ * Is the agents of a conversation, who share the lines that one agent wrote in the transcript.
  *
  * <p>The assignee writes the first half of the agent lines (the larger one if they are odd). Before the first line of the
- * second half, or before a tool acts between the halves, the assignee adds the collaborator, who tells the assignee so in
- * a note. Of the second half the collaborator writes the first line, the third and so on. What a tool did is a note of
- * whoever writes the next agent line.
+ * second half, or before a tool acts between the halves, the assignee brings the collaborator in, by the {@link Way} of
+ * the chat, and mentions them in a note; the collaborator answers in a note to the assignee. Of the second half the
+ * collaborator writes the first line, the third and so on. What a tool did is a note of whoever writes the next agent
+ * line. Whoever writes has read all that came before.
  */
 final class Staff {
+    private final Collab collab;
     private final ConversationId conversation;
+    private final Way way;
     private final AgentDesk assignee;
     private final AgentDesk collaborator;
     private final int firstHalf;
+    private final List<Asked> asked = new ArrayList<>();
     private int agentLines;
     private boolean complete;
 
     /** Takes the conversation from its queue. */
     Staff(Collab collab, ConversationId conversation, Chat chat) {
+        this.collab = collab;
         this.conversation = conversation;
+        this.way = chat.way();
         this.assignee = collab.agent(Cast.ASSIGNEE);
         this.collaborator = collab.agent(Cast.COLLABORATOR);
         this.firstHalf = (chat.agentLines() + 1) / 2;
@@ -37,36 +49,76 @@ final class Staff {
     Outcome<Replied> reply(Turn line) {
         var writer = writer(line);
         agentLines++;
-        return writer.reply(conversation, line.text());
+        return writer.reply(conversation, line.text()).map(replied -> {
+            writer.markRead(conversation, replied.sequence()).orElseThrow();
+            return replied;
+        });
     }
 
     /** Tells colleagues what a tool did. */
     Outcome<Written> note(Turn line) {
-        return writer(line).note(conversation, line.text());
+        return note(writer(line), NoteDraft.of(line.text()));
     }
 
-    /** Adds the collaborator, unless that was done before. */
-    void addCollaborator(Turn line) {
+    private Outcome<Written> note(AgentDesk writer, NoteDraft draft) {
+        return writer.note(conversation, draft).map(written -> {
+            writer.markRead(conversation, written.sequence()).orElseThrow();
+            return written;
+        });
+    }
+
+    /** Brings the collaborator in, unless that was done before. */
+    void bringIn(Turn line) {
         if (complete) {
             return;
         }
-        assignee.addCollaborator(conversation, Cast.COLLABORATOR).orElseThrow();
-        collaborator
-                .note(conversation, NoteDraft.of(greeting(line)).toAssignee())
-                .orElseThrow();
         complete = true;
+        switch (way) {
+            case ADDED -> add();
+            case INVITED -> {
+                ask(Cast.COLLABORATOR, line);
+                collaborator.accept(conversation).orElseThrow();
+            }
+            case DECLINED -> {
+                ask(Cast.PART_TIMER, line);
+                collab.agent(Cast.PART_TIMER)
+                        .decline(conversation, Optional.of(Words.NO_TIME))
+                        .orElseThrow();
+                add();
+            }
+            case MENTIONED -> {
+                // The note below adds them, in the same commit.
+            }
+        }
+        note(assignee, NoteDraft.of(Words.call(line)).mentioning(Cast.COLLABORATOR))
+                .orElseThrow();
+        note(collaborator, NoteDraft.of(Words.greeting(line)).toAssignee()).orElseThrow();
     }
 
-    /** Refers to the line by its number: what it says must stay between those it is for. */
-    static String greeting(Turn line) {
-        return "I joined at line " + line.number() + " of the transcript.";
+    private void add() {
+        assignee.addCollaborator(conversation, Cast.COLLABORATOR).orElseThrow();
+    }
+
+    private void ask(AgentId agent, Turn line) {
+        assignee.addCollaborator(conversation, agent, AddOptions.NONE.asking(Words.question(line)))
+                .orElseThrow();
+        var invitee = collab.agent(agent);
+        asked.add(new Asked(
+                agent,
+                invitee.invitation(conversation).orElseThrow(),
+                invitee.timeline(conversation, Page.newest(1)).isDone()));
+    }
+
+    /** {@return what those saw who were invited} */
+    List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     private AgentDesk writer(Turn line) {
         if (agentLines < firstHalf) {
             return assignee;
         }
-        addCollaborator(line);
+        bringIn(line);
         return (agentLines - firstHalf) % 2 == 0 ? collaborator : assignee;
     }
 }

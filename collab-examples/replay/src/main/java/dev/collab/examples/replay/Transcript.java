@@ -105,7 +105,7 @@ final class Transcript implements Closeable {
         if (turns == null) {
             throw bad(place(json.currentTokenLocation()), "original is missing");
         }
-        return new Chat(name, turns);
+        return new Chat(chats, name, turns);
     }
 
     private List<Turn> turns() throws IOException {

@@ -84,7 +84,7 @@ final class ReplayTest {
                         "Asha: 1",
                         "Asha: 2",
                         "Asha: 3",
-                        "-- Asha COLLABORATION_STARTED bo",
+                        "-- Asha COLLABORATION_STARTED bo ADDED",
                         "Bo, as Asha: 4",
                         "Asha: 5",
                         "Bo, as Asha: 6");
@@ -120,13 +120,20 @@ final class ReplayTest {
                         chat 2, convo_id b: refused: line 1 (at 2:32): TEXT_TOO_LONG
                         chat 2, convo_id b: refused: line 2 (at 2:216050): NEVER_OPENED
                         chat 2, convo_id b: refused: line 3 (at 2:216101): NEVER_OPENED
-                        chats            3  (never opened: 2)
+                        chats            3  (open: 1, resolved: 0, never opened: 2)
                         lines            7  (moved from before the customer's first: 0)
                         messages         1  (of customers)
                         replies          0  (by assignees: 0, by collaborators: 0)
-                        notes            1  (of tools: 0, of collaborators to assignees: 1)
+                        notes            2  (of tools: 0, between the agents: 2)
                         refused          6  (each is listed above: NEVER_OPENED 2, TEXT_BLANK 1, TEXT_MALFORMED 2, TEXT_TOO_LONG 1)
-                        entries          5  (messages, replies, notes, and what else happened)
+                        entries          6  (messages, replies, notes, and what else happened)
+                        joined           1  (ADDED 1)
+                        asked            0  (nobody)
+                        told             3  (ADDED 1, MENTIONED 1, NOTE 1)
+                        not told         0  (dropped: 0, parked: 0, failed deliveries: 0)
+                        listed           3  (shifts: 1; mine: 1, collaborating: 1, customers': 1)
+                        unread           1  (on these lists, by agents: 1, by customers: 0)
+                        commands         5  (acknowledged; refused: 4, races retried: 0)
                         """);
         assertThat(run.out() + run.err()).doesNotContain("SECRET");
         assertThat(run.code()).isEqualTo(Replay.OK);
@@ -191,11 +198,93 @@ final class ReplayTest {
     }
 
     @Test
+    @DisplayName("Chats take turns in how the collaborator joins: added, invited, after a refusal, mentioned")
+    void ways() {
+        var five = new TranscriptFile();
+        IntStream.rangeClosed(1, 5).forEach(id -> five.chat(id, customer("go")));
+
+        var run = replay(five, "--width=300");
+
+        var joins = column(run, Run.Row::assignee)
+                .lines()
+                .filter(line -> line.contains("COLLABORATION_STARTED") || line.contains("INVITATION_ENDED"))
+                .map(line -> line.replace("COLLABORATION_STARTED", "+").replace("INVITATION_ENDED", "?"));
+        assertThat(joins)
+                .containsExactly(
+                        "-- Asha + bo ADDED",
+                        "-- Bo ? bo ACCEPTED",
+                        "-- Bo + bo INVITED",
+                        "-- Cy ? cy DECLINED: My shift ends in five minutes.",
+                        "-- Asha + bo ADDED",
+                        "-- Asha + bo MENTIONED",
+                        "-- Asha + bo ADDED");
+    }
+
+    @Test
+    @DisplayName("A chat's notifications are printed by recipient, those of the customer counted")
+    void notifications() {
+        var run = replay(new TranscriptFile().chat(1, customer("go"), agent("one"), agent("two"), customer("three")));
+
+        assertThat(run.out()).contains("""
+                        told Asha: NOTE #6, COLLEAGUE_REPLIED #7, CUSTOMER_WROTE #8
+                        told Bo: ADDED, MENTIONED #5, CUSTOMER_WROTE #8
+                        sent Carl: OUTGOING_REPLY, 2 times
+                        """);
+    }
+
+    @Test
+    @DisplayName("Lists show open chats to agents and all to the customer, previews shortened, unread before and after")
+    void lists() {
+        var run = replay(new TranscriptFile()
+                .chat(1, customer("go"), agent("one"), agent("two"), customer("three"))
+                .chat(2, agent("Anybody there?"))
+                .chat(3, customer("go"), agent("one\u001b"), agent("x".repeat(50))));
+
+        assertThat(run.out()).endsWith("""
+                        == mine of Asha, open
+                        chat 1, convo_id 1: OPEN, unread 3, after reading 0, Carl: three
+
+                        == collaborating of Bo
+                        chat 1, convo_id 1: OPEN, unread 1, after reading 0, Carl: three
+
+                        == own of Carl
+                        chat 3, convo_id 3: RESOLVED, unread 2, after reading 0, Asha: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                        chat 1, convo_id 1: OPEN, unread 0, after reading 0, you: three
+
+                        """);
+    }
+
+    @Test
+    @DisplayName("Unread stops at a hundred")
+    void manyUnread() {
+        var turns = IntStream.rangeClosed(0, 250)
+                .mapToObj(number -> number == 0 ? customer("go") : agent("line " + number))
+                .toArray(String[]::new);
+
+        var run = replay(new TranscriptFile().chat(1, turns));
+
+        assertThat(run.out()).contains("unread 100, after reading 0, Asha: line 250");
+    }
+
+    @Test
+    @DisplayName("Lists are read after each hundred chats and after the last, however many those are")
+    void shifts() {
+        for (int chats : new int[] {99, 100, 101, 200}) {
+            var many = new TranscriptFile();
+            IntStream.rangeClosed(1, chats).forEach(id -> many.chat(id, customer("go")));
+
+            assertThat(replay(many).out())
+                    .contains("(shifts: " + (chats + 99) / 100 + "; mine: " + (chats - chats / 3) + ", collaborating: "
+                            + (chats - chats / 3) + ", customers': " + chats + ")");
+        }
+    }
+
+    @Test
     @DisplayName("Of no chats there is a summary of zeros")
     void noChats() {
         var run = replay(new TranscriptFile());
 
-        assertThat(run.out()).startsWith("chats            0  (never opened: 0)\n");
+        assertThat(run.out()).startsWith("chats            0  (open: 0, resolved: 0, never opened: 0)\n");
         assertThat(run.code()).isEqualTo(Replay.OK);
     }
 
@@ -232,16 +321,26 @@ final class ReplayTest {
 
         var run = replay(many);
 
-        assertThat(run.err()).isEqualTo("more than 5 chats: no views, but a summary\n1000 chats\n");
+        assertThat(run.err()).matches("""
+                        more than 5 chats: no views, but a summary
+                        1000 chats, [0-9]+ per second, [0-9]+ MB of heap in use
+                        """);
         assertThat(run.out()).matches("""
-                        chats         1000  \\(never opened: 0\\)
+                        chats         1000  \\(open: 667, resolved: 333, never opened: 0\\)
                         lines         6000  \\(moved from before the customer's first: 1000\\)
                         messages      1000  \\(of customers\\)
                         replies       4000  \\(by assignees: 3000, by collaborators: 1000\\)
-                        notes         2000  \\(of tools: 1000, of collaborators to assignees: 1000\\)
+                        notes         3000  \\(of tools: 1000, between the agents: 2000\\)
                         refused          0  \\(nothing\\)
-                        entries      10000  \\(messages, replies, notes, and what else happened\\)
-                        elapsed  +[0-9]+\\.[0-9]  \\(seconds; [0-9]+ chats per second\\)
+                        entries      12666  \\(messages, replies, notes, and what else happened\\)
+                        joined        1000  \\(ADDED 500, INVITED 250, MENTIONED 250\\)
+                        asked          500  \\(ACCEPTED 250, DECLINED 250\\)
+                        told         11083  \\(ADDED 750, REMOVED 333, INVITED 500, ANSWERED 500, MENTIONED 1000, NOTE 2000, COLLEAGUE_REPLIED 2000, OUTGOING_REPLY 4000\\)
+                        not told         0  \\(dropped: 0, parked: 0, failed deliveries: 0\\)
+                        listed        2334  \\(shifts: 10; mine: 667, collaborating: 667, customers': 1000\\)
+                        unread        4667  \\(on these lists, by agents: 667, by customers: 4000\\)
+                        commands     10833  \\(acknowledged; refused: 0, races retried: 0\\)
+                        elapsed  +[0-9]+\\.[0-9]  \\(seconds; [0-9]+ chats, [0-9]+ commands, [0-9]+ notifications per second\\)
                         """);
     }
 }
