@@ -102,7 +102,8 @@ class InvariantsTest {
                     (ran.outcome().isDone() ? done : refused).add(ran.step().kind());
                 }));
 
-        assertThat(EnumSet.complementOf(kinds)).containsExactly(
+        assertThat(EnumSet.complementOf(kinds))
+                .containsExactly(
                         EntryKind.LEVEL_CHANGED,
                         EntryKind.MOVED,
                         EntryKind.MERGED_INTO,
