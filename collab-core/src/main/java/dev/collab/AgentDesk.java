@@ -4,6 +4,8 @@ import dev.collab.Command.Intent;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.AgentView;
+import dev.collab.conversation.EntryRef;
+import dev.collab.conversation.ExportNotes;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.ReplyDraft;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,32 @@ public final class AgentDesk {
      */
     public Outcome<Slice<AgentEntry>> timeline(ConversationId conversation, Page page) {
         return reads.timeline(conversation, page);
+    }
+
+    /**
+     * Exports a conversation: everything the agent may see of it at this moment, oldest first.
+     *
+     * <p>Held in memory is a page at a time. What is written meanwhile is not in it.
+     *
+     * @param conversation which conversation
+     * @param notes whether the notes they may see are in it
+     * @param to takes each entry; what it throws ends the export
+     * @return what the agent sees besides the timeline, after the last entry; or why not, then nothing was exported
+     */
+    public Outcome<AgentView> export(ConversationId conversation, ExportNotes notes, Consumer<AgentEntry> to) {
+        return reads.export(conversation, notes, to);
+    }
+
+    /**
+     * Sorts out which entries the agent may see, for the host's own search and streams.
+     *
+     * <p>Costs a load for each conversation among them and one read for all entries.
+     *
+     * @param entries which, at most 1,000; those that do not exist may be among them
+     * @return those the agent may see now, in the order asked for, each once
+     */
+    public Set<EntryRef> visible(List<EntryRef> entries) {
+        return reads.visible(entries);
     }
 
     /**
@@ -413,6 +442,24 @@ public final class AgentDesk {
                         Intent.of("remove", collaborator),
                         Set.of(),
                         (now, me, people) -> now.remove(me, collaborator))
+                .map(Written::of);
+    }
+
+    /**
+     * Takes back what an entry says; its place stays, its text and files are gone everywhere.
+     *
+     * @param conversation which conversation
+     * @param sequence the entry
+     * @return done, or why not: UNKNOWN_ENTRY, NOT_PERMITTED if the agent neither wrote it nor is an admin, TOO_LATE;
+     *     an entry that has nothing to take back changes nothing
+     */
+    public Outcome<Written> redact(ConversationId conversation, long sequence) {
+        return acts.act(
+                        conversation,
+                        Intent.of("redact", sequence),
+                        Set.of(),
+                        (now, me, people) ->
+                                now.redact(me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
                 .map(Written::of);
     }
 

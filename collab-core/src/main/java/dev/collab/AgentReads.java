@@ -4,6 +4,8 @@ import dev.collab.collaboration.Candidate;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.AgentView;
 import dev.collab.conversation.Conversation;
+import dev.collab.conversation.EntryRef;
+import dev.collab.conversation.ExportNotes;
 import dev.collab.conversation.Missed;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.ReplyDraft;
@@ -21,10 +23,12 @@ import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.spi.Directory;
 import dev.collab.spi.Directory.CandidateQuery;
 import dev.collab.spi.StorageException;
+import dev.collab.spi.StoredConversation;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads for an agent: loads, asks who they are, and shows what is in scope. */
 final class AgentReads {
@@ -40,18 +44,17 @@ final class AgentReads {
         var stored = host.conversations().load(conversation, null);
         // Asked after the load, so that it is at least as new, and also where there is nothing to read.
         var me = me();
-        return Reading.of(stored, one -> {
-            var visibility = Visibility.of(one.head(), one.settings(), host.now());
-            return me.flatMap(visibility::standing).flatMap(standing -> Reading.of(one, visibility, standing));
-        });
+        return Reading.of(stored, one -> reading(one, me));
     }
 
     Outcome<AgentView> view(ConversationId conversation) {
-        return reading(conversation).map(reading -> {
-            var now = Conversation.of(reading.head(), reading.settings(), host.now());
-            var me = reading.standing();
-            return AgentView.of(reading.head(), now.field(me), now.refusals(me));
-        });
+        return reading(conversation).map(this::view);
+    }
+
+    private AgentView view(Reading reading) {
+        var now = Conversation.of(reading.head(), reading.settings(), host.now());
+        var me = reading.standing();
+        return AgentView.of(reading.head(), now.field(me), now.refusals(me));
     }
 
     Outcome<Slice<AgentEntry>> timeline(ConversationId conversation, Page page) {
@@ -94,6 +97,28 @@ final class AgentReads {
         return Conversation.of(head, stored.get().settings(), host.now())
                 .invitation(me.get())
                 .map(invitation -> InvitationView.of(head, invitation));
+    }
+
+    Outcome<AgentView> export(ConversationId conversation, ExportNotes notes, Consumer<AgentEntry> to) {
+        return reading(conversation).map(reading -> {
+            reading.eachPage(
+                    host,
+                    page -> Timeline.exportForAgent(conversation, reading.scope(), page, notes)
+                            .forEach(to));
+            return view(reading);
+        });
+    }
+
+    Set<EntryRef> visible(List<EntryRef> entries) {
+        return new EntryCheck(host).visible(entries, () -> {
+            var me = me();
+            return stored -> reading(stored, me);
+        });
+    }
+
+    private Optional<Reading> reading(StoredConversation stored, Optional<AgentProfile> me) {
+        var visibility = Visibility.of(stored.head(), stored.settings(), host.now());
+        return me.flatMap(visibility::standing).flatMap(standing -> Reading.of(stored, visibility, standing));
     }
 
     ListPage<AgentRow> conversations(ListKind list, ListRequest request) {

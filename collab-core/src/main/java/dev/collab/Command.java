@@ -2,6 +2,7 @@ package dev.collab;
 
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
+import dev.collab.conversation.ImportedEntry;
 import dev.collab.internal.Fingerprint;
 import dev.collab.model.AgentId;
 import dev.collab.model.Attachment;
@@ -54,6 +55,14 @@ record Command(CommandRef ref, Intent intent, Function<Optional<ConversationHead
                 many.forEach(one -> spell(one, words));
             } else if (part instanceof Attachment file) {
                 spell(List.of(file.id(), file.name(), file.mediaType(), file.size()), words);
+            } else if (part instanceof ImportedEntry.Message line) {
+                spell(List.of("message", line.at(), line.text(), line.attachments()), words);
+            } else if (part instanceof ImportedEntry.Reply line) {
+                var names = List.of(line.author(), line.authorName(), line.presentedName());
+                spell(List.of("reply", line.at(), names, line.text(), line.attachments()), words);
+            } else if (part instanceof ImportedEntry.Note line) {
+                var names = List.of(line.author(), line.authorName());
+                spell(List.of("note", line.at(), names, line.text(), line.attachments()), words);
             } else if (part instanceof CaseFacts facts) {
                 spell(Optional.ofNullable(facts.group()), words);
                 spell(facts.topics(), words);

@@ -3,6 +3,7 @@ package dev.collab;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.CustomerEntry;
 import dev.collab.conversation.CustomerView;
+import dev.collab.conversation.EntryRef;
 import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
@@ -20,10 +21,12 @@ import dev.collab.model.InboxId;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.ConversationQuery.ListKind;
+import dev.collab.spi.StoredConversation;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +128,26 @@ public final class CustomerDesk {
     }
 
     /**
+     * Takes back what a message of the customer says; its place stays, its text and files are gone everywhere.
+     *
+     * @param conversation which conversation
+     * @param sequence the message, as the customer counts
+     * @return done, or why not: UNKNOWN_ENTRY, NOT_PERMITTED if the customer did not write it, TOO_LATE
+     */
+    public Outcome<Posted> redact(ConversationId conversation, long sequence) {
+        return commands.run(new Command(
+                        ref(conversation, commands.key(key)),
+                        Command.Intent.of("redact", sequence),
+                        head -> Set.of(),
+                        (now, people) -> now.visibility()
+                                .standing(customer)
+                                .map(me -> now.redact(
+                                        me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
+                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION))))
+                .map(receipt -> new Posted(sequence, receipt.at()));
+    }
+
+    /**
      * Reads a conversation besides its messages.
      *
      * @param conversation which conversation
@@ -146,6 +169,33 @@ public final class CustomerDesk {
             var timeline = new Timeline(conversation, reading.scope(), page);
             return timeline.forCustomer(reading.entries(host, timeline));
         });
+    }
+
+    /**
+     * Exports a conversation: all messages and replies there are at this moment, oldest first.
+     *
+     * @param conversation which conversation
+     * @param to takes each of them; what it throws ends the export
+     * @return what the customer sees besides, after the last of them; or why not, then nothing was exported
+     */
+    public Outcome<CustomerView> export(ConversationId conversation, Consumer<CustomerEntry> to) {
+        return reading(conversation).map(reading -> {
+            reading.eachPage(
+                    host,
+                    page -> Timeline.exportForCustomer(conversation, reading.scope(), page)
+                            .forEach(to));
+            return CustomerView.of(reading.head());
+        });
+    }
+
+    /**
+     * Sorts out which messages and replies the customer may see, for the host's own search and streams.
+     *
+     * @param entries which, as the customer counts, at most 1,000; those that do not exist may be among them
+     * @return those the customer may see now, in the order asked for, each once
+     */
+    public Set<EntryRef> visible(List<EntryRef> entries) {
+        return new EntryCheck(host).visible(entries, () -> this::reading);
     }
 
     /**
@@ -183,10 +233,12 @@ public final class CustomerDesk {
     }
 
     private Outcome<Reading> reading(ConversationId conversation) {
-        return Reading.of(host.conversations().load(conversation, null), stored -> {
-            var visibility = Visibility.of(stored.head(), stored.settings(), host.now());
-            return visibility.standing(customer).flatMap(standing -> Reading.of(stored, visibility, standing));
-        });
+        return Reading.of(host.conversations().load(conversation, null), this::reading);
+    }
+
+    private Optional<Reading> reading(StoredConversation stored) {
+        var visibility = Visibility.of(stored.head(), stored.settings(), host.now());
+        return visibility.standing(customer).flatMap(standing -> Reading.of(stored, visibility, standing));
     }
 
     private CommandRef ref(ConversationId conversation, CommandKey drawn) {

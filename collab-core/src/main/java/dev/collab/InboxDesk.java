@@ -1,19 +1,26 @@
 package dev.collab;
 
+import dev.collab.collaboration.Contribution;
 import dev.collab.inbox.Inbox;
 import dev.collab.internal.Defaults;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
+import dev.collab.model.ConversationId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.SettingsChange;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.RaceLostException;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.CollaborationQuery;
+import dev.collab.spi.CollaborationRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Is where an admin reads and changes the settings of one inbox.
@@ -80,6 +87,69 @@ public final class InboxDesk {
      */
     public Outcome<List<SettingsChange>> history(long belowRevision, int limit) {
         return settings().map(settings -> host.storage().inboxes().history(inbox, belowRevision, limit));
+    }
+
+    /**
+     * Says who contributed what to the inbox over a period: the collaborations that were in force in it.
+     *
+     * @param from the start of the period; what had ended by then is left out
+     * @param until the end of the period, exclusive; what began later is left out
+     * @param cursor where the page goes on; empty for the first
+     * @param limit how many at most, 1 to 1,000
+     * @return a page, for admins of the inbox only; it counts what was written after the period too
+     */
+    public Outcome<ContributionPage> attribution(Instant from, Instant until, Optional<ListCursor> cursor, int limit) {
+        return settings().map(settings -> {
+            var after = cursor.map(ListCursor::contribution).orElse(null);
+            var found = collaborations(new CollaborationQuery(inbox, null, from, until, after, limit));
+            var rows = contributions(found, settings)
+                    // What was over without an entry yet ended by its time.
+                    .filter(one ->
+                            one.endedAt().filter(end -> !end.isAfter(from)).isEmpty())
+                    .toList();
+            Optional<ListCursor> next = found.size() == limit
+                    ? Optional.of(ListCursor.of(found.get(found.size() - 1).position()))
+                    : Optional.empty();
+            return new ContributionPage(rows, next);
+        });
+    }
+
+    /**
+     * Says who contributed what to a conversation of the inbox.
+     *
+     * @param conversation which conversation
+     * @return its first 1,000 collaborations, the one that began first comes first; UNKNOWN_CONVERSATION if it is not in
+     *     this inbox
+     */
+    public Outcome<List<Contribution>> attribution(ConversationId conversation) {
+        return settings()
+                .flatMap(settings -> host.conversations()
+                        .load(conversation, null)
+                        .filter(stored -> stored.head().inbox().equals(inbox))
+                        .<Outcome<List<Contribution>>>map(stored -> {
+                            // Those that start now are of no interest, and a clock that runs ahead is.
+                            var until = host.now().plus(Duration.ofDays(1));
+                            return Outcome.done(contributions(
+                                            collaborations(new CollaborationQuery(
+                                                    null,
+                                                    conversation,
+                                                    Instant.EPOCH,
+                                                    until,
+                                                    null,
+                                                    CollaborationQuery.MAX_LIMIT)),
+                                            settings)
+                                    .toList());
+                        })
+                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+    }
+
+    private List<CollaborationRecord> collaborations(CollaborationQuery query) {
+        return host.storage().collaborations().find(query);
+    }
+
+    private Stream<Contribution> contributions(List<CollaborationRecord> found, InboxSettings settings) {
+        var now = host.now();
+        return found.stream().map(one -> Contribution.of(one, settings, now));
     }
 
     /** Edits say what is to be different, so they can be made again on what somebody else has stored. */

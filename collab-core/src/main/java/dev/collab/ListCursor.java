@@ -1,8 +1,10 @@
 package dev.collab;
 
 import dev.collab.model.AgentId;
+import dev.collab.model.CollaborationId;
 import dev.collab.model.ConversationId;
 import dev.collab.model.InvalidArgumentException;
+import dev.collab.spi.CollaborationQuery;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.Directory;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,25 @@ public record ListCursor(String token) {
                 position.lastActivityAt().toString(), position.conversation().value());
     }
 
+    static ListCursor of(CollaborationQuery.Position position) {
+        return encode(
+                position.startedAt() + "\n" + position.conversation(),
+                position.id().value());
+    }
+
+    CollaborationQuery.Position contribution() {
+        var place = decode();
+        var first = place.get(0);
+        int middle = first.indexOf('\n');
+        if (middle < 0) {
+            throw new InvalidArgumentException("cursor", FOREIGN);
+        }
+        return new CollaborationQuery.Position(
+                instant(first.substring(0, middle)),
+                new ConversationId(first.substring(middle + 1)),
+                new CollaborationId(place.get(1)));
+    }
+
     Directory.Position candidate() {
         var place = decode();
         return new Directory.Position(place.get(0), new AgentId(place.get(1)));
@@ -38,8 +59,12 @@ public record ListCursor(String token) {
 
     ConversationQuery.Position conversation() {
         var place = decode();
+        return new ConversationQuery.Position(instant(place.get(0)), new ConversationId(place.get(1)));
+    }
+
+    private static Instant instant(String text) {
         try {
-            return new ConversationQuery.Position(Instant.parse(place.get(0)), new ConversationId(place.get(1)));
+            return Instant.parse(text);
         } catch (DateTimeException notATime) {
             throw new InvalidArgumentException("cursor", FOREIGN);
         }

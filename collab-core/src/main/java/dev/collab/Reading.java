@@ -1,5 +1,7 @@
 package dev.collab;
 
+import dev.collab.conversation.Conversation;
+import dev.collab.conversation.Page;
 import dev.collab.conversation.Timeline;
 import dev.collab.model.ActorKind;
 import dev.collab.model.Attachment;
@@ -12,6 +14,7 @@ import dev.collab.model.TimelineScope;
 import dev.collab.model.ViewerMark;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.CountQuery;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
@@ -19,6 +22,7 @@ import dev.collab.visibility.Standing;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -34,6 +38,11 @@ record Reading(ConversationHead head, InboxSettings settings, Standing standing,
         return visibility.scope(standing).map(scope -> new Reading(stored.head(), stored.settings(), standing, scope));
     }
 
+    /** What somebody who is about to act may see, at the version the act is decided on. */
+    static Optional<Reading> of(Conversation now, Standing standing) {
+        return now.visibility().scope(standing).map(scope -> new Reading(now.head(), now.settings(), standing, scope));
+    }
+
     static Outcome<Reading> of(
             Optional<StoredConversation> stored, Function<StoredConversation, Optional<Reading>> decide) {
         return stored.flatMap(decide)
@@ -47,6 +56,27 @@ record Reading(ConversationHead head, InboxSettings settings, Standing standing,
                 .read(new TimelineQuery(head.id(), scope, direction, timeline.start(), timeline.limit()));
     }
 
+    /** All that is in scope, page by page and oldest first; one decision and one end for all pages. */
+    void eachPage(Host host, Consumer<List<TimelineEntry>> each) {
+        List<TimelineEntry> page;
+        long next = 0;
+        do {
+            page = host.conversations()
+                    .read(new TimelineQuery(head.id(), scope, Direction.ASCENDING, next, Page.MAX_LIMIT));
+            each.accept(page);
+            next = page.isEmpty() ? next : page.get(page.size() - 1).position(scope.numbering()) + 1;
+        } while (page.size() == Page.MAX_LIMIT);
+    }
+
+    /** Asks for one entry whether it is in scope. */
+    Optional<CountQuery> asks(long position) {
+        // A scope that ends with the entry, counted from the entry on: one if it is in scope, or none.
+        return position < scope.until()
+                ? Optional.of(new CountQuery(
+                        head.id(), new TimelineScope(scope.lanes(), position + 1, scope.numbering()), position, 1))
+                : Optional.empty();
+    }
+
     /** A file is found only through an entry in scope, so one of a note is to the customer like one that never was. */
     Outcome<Attachment> attachment(Host host, long position, AttachmentId attachment) {
         return entry(host, position).stream()
@@ -57,7 +87,7 @@ record Reading(ConversationHead head, InboxSettings settings, Standing standing,
                 .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_ATTACHMENT));
     }
 
-    private Optional<TimelineEntry> entry(Host host, long position) {
+    Optional<TimelineEntry> entry(Host host, long position) {
         checkPosition(position);
         var found = host.conversations().read(new TimelineQuery(head.id(), scope, Direction.ASCENDING, position, 1));
         return Timeline.only(head.id(), scope, position, found);

@@ -3,15 +3,23 @@ package dev.collab;
 import dev.collab.Command.Intent;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
+import dev.collab.conversation.Erased;
+import dev.collab.conversation.ImportedConversation;
+import dev.collab.conversation.ImportedEntry;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationId;
+import dev.collab.model.CustomerId;
 import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
+import dev.collab.model.InvalidArgumentException;
 import dev.collab.outcome.Outcome;
+import dev.collab.spi.IdQuery;
 import dev.collab.visibility.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * host's to know, so a desk of this kind must not be handed to a person.
  */
 public final class SystemDesk {
+    /** The most lines of one batch of an import. */
+    public static final int MOST_LINES = 500;
+
     private final String name;
     private final Host host;
     private final Commands commands;
@@ -144,6 +155,80 @@ public final class SystemDesk {
             run(conversation, Intent.of("sweep"), Set.of(), (now, me, people) -> Outcome.done(now.noted()));
         }
         return overdue.size();
+    }
+
+    /**
+     * Takes a customer's name and words out of their conversations in all inboxes; places, times and ids stay.
+     *
+     * <p>Repeat with the place it returns until there is none. To do a batch again does no harm, so whoever was cut short
+     * goes on from the last place they know, or starts anew. What the customer writes meanwhile may be missed.
+     *
+     * @param customer who
+     * @param from where to go on; empty for the start
+     * @param most how many entries to look at, at least 1
+     * @return how far it came
+     */
+    public ErasureProgress eraseCustomer(CustomerId customer, Optional<ErasurePlace> from, int most) {
+        var erasing = new Erasing(
+                host, commands, name, Erased.of(customer), (after, limit) -> IdQuery.of(customer, after, limit));
+        return erasing.run(from, most);
+    }
+
+    /**
+     * Takes an agent's name out of the conversations of an inbox; what they wrote, places, times and ids stay.
+     *
+     * <p>Customers then read the inbox's name where they read the agent's. It looks at every conversation of the inbox.
+     * Repeat as for {@link #eraseCustomer}, after the directory has forgotten the name.
+     *
+     * @param agent who
+     * @param inbox where
+     * @param from where to go on; empty for the start
+     * @param most how many entries to look at, at least 1
+     * @return how far it came
+     */
+    public ErasureProgress eraseAgent(AgentId agent, InboxId inbox, Optional<ErasurePlace> from, int most) {
+        var erasing =
+                new Erasing(host, commands, name, Erased.of(agent), (after, limit) -> IdQuery.of(inbox, after, limit));
+        return erasing.run(from, most);
+    }
+
+    /**
+     * Takes over lines of a conversation that took place elsewhere, with their times, authors and names.
+     *
+     * <p>The conversation is here from the first batch on, resolved, in nobody's queue, and nobody is told. When all lines
+     * are here, reopen it and hand it to somebody, or close it, or leave it. A batch that is sent again is answered as at
+     * first.
+     *
+     * @param history which conversation
+     * @param from how many lines were taken over before; 0 for the first batch
+     * @param lines the next ones, oldest first, 1 to {@value #MOST_LINES}; the first batch has a message or a reply
+     * @return how far it came, or why not; OUT_OF_ORDER, naming a line, if they do not go on there or go back in time,
+     *     WRONG_STATE if the conversation was taken up here already
+     */
+    public Outcome<Imported> importHistory(ImportedConversation history, long from, List<ImportedEntry> lines) {
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            throw new InvalidArgumentException("lines", "must be 1 to " + MOST_LINES);
+        }
+        var id = history.id();
+        // The place is the key: a batch is taken over once, and another one cannot take its place.
+        var ref = new CommandRef(id, ActorKind.SYSTEM, name, new CommandKey("import " + from));
+        var intent = Intent.of(
+                "import",
+                history.channel(),
+                history.customerName(),
+                history.subject(),
+                history.facts(),
+                history.openedAt(),
+                lines);
+        var outcome = from == 0
+                ? commands.open(
+                        ref,
+                        intent,
+                        () -> Conversation.imported(
+                                host.storage().inboxes().load(history.inbox()), history, lines, host.now()))
+                : commands.run(new Command(
+                        ref, intent, head -> Set.of(), (now, found) -> now.importing(history, from, lines)));
+        return outcome.map(receipt -> new Imported(id, Receipts.number(receipt, "next")));
     }
 
     private interface SystemRule {

@@ -6,6 +6,7 @@ import static dev.collab.visibility.Party.ADMIN;
 import static dev.collab.visibility.Party.ADVISER;
 import static dev.collab.visibility.Party.ASSIGNEE;
 import static dev.collab.visibility.Party.COLLABORATOR;
+import static dev.collab.visibility.Party.CUSTOMER;
 import static dev.collab.visibility.Party.GROUP_AGENT;
 import static dev.collab.visibility.Party.READER;
 import static dev.collab.visibility.Party.RESPONDER;
@@ -68,7 +69,10 @@ public enum Act {
     CLOSE,
 
     /** Changing the facts a policy looks at. */
-    CHANGE_CASE;
+    CHANGE_CASE,
+
+    /** Taking back what an entry says: an admin anything, others what they wrote, for a while. */
+    REDACT;
 
     /**
      * Decides whether somebody with access may do it, as far as the table says.
@@ -100,6 +104,7 @@ public enum Act {
                         : EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, SYSTEM);
             case TRANSFER, RELEASE, REOPEN -> EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, SYSTEM);
             case CLOSE, CHANGE_CASE -> EnumSet.of(SUPERVISOR, ADMIN, SYSTEM);
+            case REDACT -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER, CUSTOMER);
         };
     }
 
@@ -108,6 +113,7 @@ public enum Act {
             case REPLY, ADD, CHANGE_LEVEL, JOIN, CLAIM, TRANSFER, RELEASE, RESOLVE -> EnumSet.of(OPEN);
             case NOTE, REMOVE, LEAVE, CLOSE, CHANGE_CASE -> EnumSet.of(OPEN, RESOLVED);
             case REOPEN -> EnumSet.of(RESOLVED);
+            case REDACT -> EnumSet.allOf(ConversationStatus.class);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.collab.conversation;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.collaboration.CollaborationPolicy;
 import dev.collab.collaboration.CollaboratorField;
+import dev.collab.collaboration.Lapse;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -176,29 +177,32 @@ public final class Conversation {
     public Conversation settled() {
         var next = this;
         for (var grant : head.collaborations()) {
-            if (!grant.isCurrent(settings.epoch(), now)) {
-                next = next.lapsed(grant);
+            var lapse = Lapse.of(grant, settings, now);
+            if (lapse.isPresent()) {
+                next = next.ended(
+                        grant, lapse.get().reason(), LIBRARY, lapse.get().at());
             }
         }
         for (var invitation : head.invitations()) {
             if (!invitation.isCurrent(settings.invitationEpoch(), now)) {
-                boolean switchedOff = invitation.epoch() != settings.invitationEpoch();
                 next = next.ended(
-                        invitation, switchedOff ? InvitationEnd.CANCELLED : InvitationEnd.EXPIRED, LIBRARY, null);
+                        invitation,
+                        hasExpired(invitation) ? InvitationEnd.EXPIRED : InvitationEnd.CANCELLED,
+                        LIBRARY,
+                        null);
             }
         }
         return next;
     }
 
-    /** Whichever came first ended it. */
-    private Conversation lapsed(Collaboration grant) {
-        var endsAt = grant.endsAt();
+    /** Whichever came first ended it; if nothing says when the inbox was switched off, its time did. */
+    private boolean hasExpired(Invitation invitation) {
         var since = settings.epochSince();
-        boolean switchedOff = grant.epoch() != settings.epoch();
-        if (endsAt != null && !(switchedOff && since != null && since.isBefore(endsAt))) {
-            return ended(grant, EndReason.TIME_BOX, LIBRARY, endsAt);
-        }
-        return ended(grant, EndReason.SWITCHED_OFF, LIBRARY, since == null ? now : since);
+        boolean cancelledBefore = invitation.epoch() != settings.invitationEpoch()
+                && since != null
+                && !since.isBefore(invitation.invitedAt())
+                && since.isBefore(invitation.expiresAt());
+        return !now.isBefore(invitation.expiresAt()) && !cancelledBefore;
     }
 
     /**
@@ -401,7 +405,8 @@ public final class Conversation {
                 head.assignee() != null
                         ? allowed(act, viewer)
                         : allowed(act, viewer).flatMap(any -> Outcome.rejected(Reason.WRONG_STATE));
-            case REPLY, NOTE, REMOVE, LEAVE, TRANSFER, RESOLVE, REOPEN, CLOSE, CHANGE_CASE -> allowed(act, viewer);
+            case REPLY, NOTE, REMOVE, LEAVE, TRANSFER, RESOLVE, REOPEN, CLOSE, CHANGE_CASE, REDACT ->
+                allowed(act, viewer);
         };
         return outcome.fold(any -> Optional.<Reason>empty(), no -> Optional.of(no.reason()));
     }
@@ -489,6 +494,56 @@ public final class Conversation {
      */
     public Outcome<Decision> remove(Standing by, AgentId agent) {
         return TakingPart.remove(this, by, agent);
+    }
+
+    /**
+     * Takes over the beginning of a conversation that took place elsewhere.
+     *
+     * @param settings the settings of the inbox
+     * @param history the conversation
+     * @param lines its first lines, oldest first, a message or a reply among them
+     * @param now the time to decide for
+     * @return the decision, or why not; OUT_OF_ORDER if the lines go back in time
+     */
+    public static Outcome<Decision> imported(
+            InboxSettings settings, ImportedConversation history, List<ImportedEntry> lines, Instant now) {
+        return Imports.start(settings, history, lines, now);
+    }
+
+    /**
+     * Takes over more of a conversation that took place elsewhere.
+     *
+     * @param history the conversation
+     * @param from how many lines were taken over before
+     * @param lines its next lines, oldest first
+     * @return the decision, or why not; OUT_OF_ORDER if they do not go on where the last ones ended
+     */
+    public Outcome<Decision> importing(ImportedConversation history, long from, List<ImportedEntry> lines) {
+        return Imports.goOn(this, history, from, lines);
+    }
+
+    /**
+     * Takes back what an entry says; its place stays.
+     *
+     * @param by who does it
+     * @param entry the entry, as they see it; empty if they see none
+     * @return the decision, or why not; an entry without words changes nothing
+     */
+    public Outcome<Decision> redact(Standing by, Optional<TimelineEntry> entry) {
+        return Redaction.redact(this, by, entry);
+    }
+
+    /**
+     * Takes a person out of some entries.
+     *
+     * @param by the automation that does it
+     * @param whose the customer of the conversation, or an agent
+     * @param stored stored entries, those without a trace of the person among them
+     * @param left collaborations that left the head before
+     * @return the decision; without news if there was no trace
+     */
+    public Decision erase(Standing by, Erased whose, List<TimelineEntry> stored, List<EndedCollaboration> left) {
+        return Redaction.erase(this, by, whose, stored, left);
     }
 
     /**

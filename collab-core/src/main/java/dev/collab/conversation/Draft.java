@@ -26,6 +26,7 @@ final class Draft {
     private @Nullable String text;
     private @Nullable String presentedName;
     private @Nullable Long settingsRevision;
+    private @Nullable Instant at;
 
     private Draft(EntryKind kind, Author author) {
         this.kind = kind;
@@ -64,6 +65,12 @@ final class Draft {
         return this;
     }
 
+    /** When it happened, if that was not now: an imported entry keeps its time. */
+    Draft at(Instant time) {
+        at = time;
+        return this;
+    }
+
     Draft fact(String name, @Nullable Object value) {
         if (value != null) {
             facts.put(name, value.toString());
@@ -92,7 +99,7 @@ final class Draft {
                 attachments,
                 facts,
                 settingsRevision,
-                now,
+                at == null ? now : at,
                 false);
     }
 }

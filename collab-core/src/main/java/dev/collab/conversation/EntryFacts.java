@@ -44,9 +44,18 @@ final class EntryFacts {
     static final String INVITER_KIND = "inviter.kind";
     static final String INVITER = "inviter";
 
+    private static final String NAME = ".name";
+    private static final String KIND = ".kind";
     private static final String MENTION = "mention.";
     private static final String ORIGIN = "origin";
     private static final String ASKED_GROUP = "asked-group";
+    private static final String PRESENTED = "presented";
+    private static final String ENTRY = "entry";
+    private static final String ENTRY_KIND = "entry.kind";
+    private static final String ENTRY_CUSTOMER_SEQUENCE = "entry.customer-sequence";
+    private static final String ERASED = "erased";
+    private static final String ERASED_KIND = "erased.kind";
+    private static final String IMPORTED = "imported";
     private static final String CUSTOMER_SEES = "customer-sees";
     private static final String RULE = "rule";
     private static final String FROM = "from";
@@ -177,6 +186,62 @@ final class EntryFacts {
         return entry.kind() == EntryKind.COLLABORATION_STARTED
                 && (CollaborationOrigin.ADDED.name().equals(origin)
                         || CollaborationOrigin.MENTIONED.name().equals(origin));
+    }
+
+    static Draft redacted(Draft draft, TimelineEntry entry) {
+        draft.fact(ENTRY, entry.sequence())
+                .fact(ENTRY_KIND, entry.kind())
+                .fact(ENTRY_CUSTOMER_SEQUENCE, entry.customerSequence());
+        // The subject of a ticket is the customer's too.
+        return entry.kind().isPublic() || entry.kind() == EntryKind.OPENED ? seenByCustomer(draft) : draft;
+    }
+
+    /** The customer's place of a reply that was redacted: what the host has sent and may take back. */
+    static @Nullable Long redactedReply(TimelineEntry entry) {
+        boolean isReply = entry.kind() == EntryKind.REDACTED
+                && EntryKind.REPLY.name().equals(entry.facts().get(ENTRY_KIND));
+        return isReply ? Long.valueOf(need(entry, ENTRY_CUSTOMER_SEQUENCE)) : null;
+    }
+
+    static boolean tellsOfNote(TimelineEntry entry) {
+        return entry.kind() == EntryKind.NOTE
+                || (entry.kind() == EntryKind.REDACTED
+                        && EntryKind.NOTE.name().equals(entry.facts().get(ENTRY_KIND)));
+    }
+
+    static Draft imported(Draft draft) {
+        return draft.fact(IMPORTED, true);
+    }
+
+    static boolean isImported(TimelineEntry entry) {
+        return entry.facts().containsKey(IMPORTED);
+    }
+
+    static Draft erased(Draft draft, ActorKind kind, String id) {
+        return draft.fact(ERASED_KIND, kind).fact(ERASED, id);
+    }
+
+    static Draft presentedAs(Draft draft, AgentId agent) {
+        return draft.fact(PRESENTED, agent);
+    }
+
+    static boolean isPresentedAs(TimelineEntry entry, String agent) {
+        return agent.equals(entry.facts().get(PRESENTED));
+    }
+
+    /** A name stands beside the id it belongs to, as "x" and "x.name"; "x.kind" tells customers from agents. */
+    static Map<String, String> withoutName(Map<String, String> facts, ActorKind kind, String id, String instead) {
+        var left = new TreeMap<>(facts);
+        left.replaceAll((fact, value) -> {
+            // What the host said of the case is about the case, and the head has it too.
+            if (!fact.endsWith(NAME) || fact.startsWith(ATTRIBUTE) || fact.startsWith(TOPIC)) {
+                return value;
+            }
+            var person = fact.substring(0, fact.length() - NAME.length());
+            var personKind = facts.getOrDefault(person + KIND, ActorKind.AGENT.name());
+            return id.equals(facts.get(person)) && kind.name().equals(personKind) ? instead : value;
+        });
+        return left;
     }
 
     /** Says that what the customer sees changed, where the kind alone does not. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param inviter the agent whose invitation ended; empty unless one did
  * @param mentioned the agents a note calls; empty unless it does
  * @param ended why a collaboration ended; empty unless one did
+ * @param redactedReply the place of the reply it took back, as the customer counts; empty unless it did
+ * @param imported whether it happened elsewhere, long ago, so that nobody is to be told
  * @param invitationEnd how an invitation ended; empty unless one did
  */
 public record Happening(
@@ -26,6 +28,8 @@ public record Happening(
         Optional<AgentId> inviter,
         Set<AgentId> mentioned,
         Optional<EndReason> ended,
+        Optional<Long> redactedReply,
+        boolean imported,
         Optional<InvitationEnd> invitationEnd) {
     /**
      * Reads an entry.
@@ -44,6 +48,8 @@ public record Happening(
                         .map(AgentId::new),
                 EntryFacts.mentioned(entry),
                 reason(entry, EntryKind.COLLABORATION_ENDED).map(EndReason::valueOf),
+                Optional.ofNullable(EntryFacts.redactedReply(entry)),
+                EntryFacts.isImported(entry),
                 reason(entry, EntryKind.INVITATION_ENDED).map(InvitationEnd::valueOf));
     }
 

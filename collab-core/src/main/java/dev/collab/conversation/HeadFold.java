@@ -124,7 +124,8 @@ final class HeadFold {
                 Channel.valueOf(EntryFacts.need(entry, EntryFacts.CHANNEL)),
                 entry.text(),
                 EntryFacts.caseFacts(entry),
-                ConversationStatus.OPEN,
+                // Nobody is to take from a queue what is not all there yet.
+                EntryFacts.isImported(entry) ? ConversationStatus.RESOLVED : ConversationStatus.OPEN,
                 null,
                 0,
                 List.of(),

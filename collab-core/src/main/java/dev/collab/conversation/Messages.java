@@ -92,10 +92,9 @@ final class Messages {
             if (missed && collision.get(conversation.head().channel()) == Collision.HOLD) {
                 return Outcome.rejected(Reason.HELD);
             }
-            var next = conversation.with(Draft.of(EntryKind.REPLY, agent.author())
-                    .text(draft.text())
-                    .attachments(draft.attachments())
-                    .presentedAs(presentedName(conversation.settings(), agent, assignee)));
+            var reply =
+                    Draft.of(EntryKind.REPLY, agent.author()).text(draft.text()).attachments(draft.attachments());
+            var next = conversation.with(presented(reply, conversation.settings(), agent, assignee));
             return Outcome.done(posted(next).with(MISSED, missed));
         });
     }
@@ -149,12 +148,16 @@ final class Messages {
     }
 
     /** The name the customer sees; frozen into the entry, so that a later change of people rewrites no history. */
-    private static String presentedName(InboxSettings settings, Standing author, Optional<AgentProfile> assignee) {
-        return switch (settings.conversations().identity()) {
-            case ASSIGNEE -> assignee.map(AgentProfile::publicName).orElse(settings.publicName());
-            case INBOX -> settings.publicName();
-            case AUTHOR -> author.profile().map(AgentProfile::publicName).orElse(settings.publicName());
+    private static Draft presented(
+            Draft reply, InboxSettings settings, Standing author, Optional<AgentProfile> assignee) {
+        var named = switch (settings.conversations().identity()) {
+            case ASSIGNEE -> assignee;
+            case INBOX -> Optional.<AgentProfile>empty();
+            case AUTHOR -> author.profile();
         };
+        // Whose name it is stands beside it, so that it can be taken out again.
+        return named.map(agent -> EntryFacts.presentedAs(reply, agent.id()).presentedAs(agent.publicName()))
+                .orElseGet(() -> reply.presentedAs(settings.publicName()));
     }
 
     private static Draft message(Author author, String text, List<Attachment> attachments) {

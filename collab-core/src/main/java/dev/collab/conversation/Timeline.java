@@ -71,6 +71,40 @@ public final class Timeline {
     }
 
     /**
+     * Shows an agent entries that leave the library.
+     *
+     * @param conversation whose timeline
+     * @param scope what the viewer may read
+     * @param read what the store returned
+     * @param notes whether notes are among what they want
+     * @return the entries, in the order they were read
+     * @throws LeakPreventedException if the store returned what is not in scope
+     */
+    public static List<AgentEntry> exportForAgent(
+            ConversationId conversation, TimelineScope scope, List<TimelineEntry> read, ExportNotes notes) {
+        check(conversation, scope, read);
+        return read.stream()
+                .filter(entry -> notes == ExportNotes.INCLUDED || !EntryFacts.tellsOfNote(entry))
+                .map(Entries::forAgent)
+                .toList();
+    }
+
+    /**
+     * Shows the customer entries that leave the library.
+     *
+     * @param conversation whose timeline
+     * @param scope what the customer may read
+     * @param read what the store returned
+     * @return the entries, in the order they were read
+     * @throws LeakPreventedException if the store returned what is not in scope
+     */
+    public static List<CustomerEntry> exportForCustomer(
+            ConversationId conversation, TimelineScope scope, List<TimelineEntry> read) {
+        check(conversation, scope, read);
+        return read.stream().map(Entries::forCustomer).toList();
+    }
+
+    /**
      * Shows an agent the newest message or reply in a list.
      *
      * @param scope what the viewer may read of the conversation

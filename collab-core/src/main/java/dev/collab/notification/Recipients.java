@@ -72,7 +72,10 @@ public final class Recipients {
             Optional<ConversationHead> before, Conversation conversation, Collection<AgentId> leads) {
         var recipients = new Recipients(conversation.head(), before.map(ConversationHead::assignee));
         for (var entry : conversation.news()) {
-            recipients.decide(entry, Happening.of(entry));
+            var happening = Happening.of(entry);
+            if (!happening.imported()) {
+                recipients.decide(entry, happening);
+            }
         }
         if (!leads.isEmpty() && !conversation.news().isEmpty()) {
             var last = conversation.news().get(conversation.news().size() - 1);
@@ -89,16 +92,19 @@ public final class Recipients {
                     MOVED,
                     MERGED_INTO,
                     MERGED_FROM,
-                    REDACTED,
                     ERASED,
                     COLLABORATION_SUSPENDED,
                     COLLABORATION_RESUMED -> {
                 // Nobody is told: whoever it ends the collaboration of has an entry of their own.
             }
+            case REDACTED ->
+                happening
+                        .redactedReply()
+                        .ifPresent(place -> tellCustomer(entry, NotificationKind.OUTGOING_REDACTED, place));
             case CUSTOMER_MESSAGE -> tell(entry, NotificationKind.CUSTOMER_WROTE, participants(), null);
             case REPLY -> {
                 tell(entry, NotificationKind.COLLEAGUE_REPLIED, participants(), null);
-                tellCustomer(entry, NotificationKind.OUTGOING_REPLY);
+                tellCustomer(entry, NotificationKind.OUTGOING_REPLY, entry.customerSequence());
             }
             case NOTE -> note(entry, happening);
             case ASSIGNED, QUEUED -> {
@@ -169,8 +175,8 @@ public final class Recipients {
     }
 
     /** The place the customer knows it by, as everything a customer is told. */
-    private void tellCustomer(TimelineEntry entry, NotificationKind kind) {
-        add(entry, kind, ActorKind.CUSTOMER, after.customer().value(), entry.customerSequence(), null);
+    private void tellCustomer(TimelineEntry entry, NotificationKind kind, @Nullable Long place) {
+        add(entry, kind, ActorKind.CUSTOMER, after.customer().value(), place, null);
     }
 
     private void add(

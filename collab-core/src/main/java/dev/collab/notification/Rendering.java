@@ -61,6 +61,8 @@ final class Rendering {
                 .standing(customer)
                 .flatMap(visibility::scope)
                 .flatMap(scope -> entry(notification, scope))
+                // What was taken back before it went out never goes out.
+                .filter(entry -> notification.kind() != NotificationKind.OUTGOING_REPLY || !entry.redacted())
                 .map(entry -> new CustomerMessage(
                         notification.id(),
                         notification.kind(),

@@ -19,6 +19,7 @@ import dev.collab.spi.Storage;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,7 @@ class CanaryTest {
         var caught = new AtomicInteger();
         Histories.hold(300, history -> {
             var world = new World(history, CanaryTest::leaking, UnaryOperator.identity());
-            for (var step : history.steps()) {
+            for (var step : withoutRedactions(history)) {
                 world.run(step);
                 checkCaught(() -> world.collab.customer(World.CARL).messages(world.chat, Page.newest(50)), caught);
             }
@@ -80,7 +81,7 @@ class CanaryTest {
                     .directory(world.people)
                     .time(world.time)
                     .build();
-            for (var step : history.steps()) {
+            for (var step : withoutRedactions(history)) {
                 world.run(step);
                 for (var viewer : World.AGENTS) {
                     var theirs = fair.agent(World.id(viewer)).timeline(world.chat, ALL);
@@ -96,6 +97,13 @@ class CanaryTest {
             }
         });
         assertThat(caught).hasValueGreaterThan(300);
+    }
+
+    /** A redaction reads what it takes back, so over such a store it throws like every read. */
+    private static List<Step> withoutRedactions(History history) {
+        return history.steps().stream()
+                .filter(step -> step.kind() != Step.Kind.REDACT)
+                .toList();
     }
 
     private static void checkCaught(Supplier<Outcome<?>> read, AtomicInteger caught) {

@@ -98,7 +98,13 @@ final class Oracle {
                     COLLABORATION_RESUMED,
                     INVITED,
                     INVITATION_ENDED -> {}
-            case MOVED, MERGED_INTO, MERGED_FROM, REDACTED, ERASED ->
+            case REDACTED -> {
+                // It is told to whom what it is about was for.
+                var taken = lines.get(Integer.parseInt(entry.facts().get("entry")));
+                lines.add(new Line(entry.sequence(), taken.isForAll(), taken.isForAssignee(), taken.readers()));
+                return;
+            }
+            case MOVED, MERGED_INTO, MERGED_FROM, ERASED ->
                 throw new IllegalStateException("no step of a history does this: " + entry.kind());
         }
         lines.add(line(step, entry));

@@ -7,6 +7,7 @@ import dev.collab.model.AgentProfile;
 import dev.collab.model.Collaboration;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationHead.Counters;
+import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
 import dev.collab.model.IdentityPolicy;
 import dev.collab.model.InboxRole;
@@ -19,6 +20,7 @@ import dev.collab.spi.StoredConversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -129,9 +131,25 @@ class PurgeTest {
                     INVITED,
                     INVITATION_ENDED,
                     CASE_CHANGED -> {}
-            case MOVED, MERGED_INTO, MERGED_FROM, REDACTED, ERASED ->
+            case REDACTED -> redact(twin, entry.facts());
+            case MOVED, MERGED_INTO, MERGED_FROM, ERASED ->
                 throw new IllegalStateException("no step of a history does this: " + entry.kind());
         }
+    }
+
+    /** The customer has a place for it in both worlds; of a note they have none, and there is nothing to repeat. */
+    private static void redact(World twin, Map<String, String> facts) {
+        var place = facts.get("entry.customer-sequence");
+        boolean subject = facts.get("entry.kind").equals(EntryKind.OPENED.name());
+        twin.entries(0).stream()
+                .filter(entry -> subject
+                        ? entry.sequence() == 0
+                        : place != null && Long.valueOf(place).equals(entry.customerSequence()))
+                .findFirst()
+                .ifPresent(entry -> twin.collab
+                        .agent(World.id(Who.ADA))
+                        .redact(twin.chat, entry.sequence())
+                        .orElseThrow());
     }
 
     /** While nobody is assigned, a ghost is for the time of the reply, under the name of the inbox. */

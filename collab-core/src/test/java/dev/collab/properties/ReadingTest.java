@@ -3,6 +3,8 @@ package dev.collab.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.conversation.AgentEntry;
+import dev.collab.conversation.EntryRef;
+import dev.collab.conversation.ExportNotes;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
 import dev.collab.model.AgentId;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ class ReadingTest {
     private static final int HISTORIES = 1_000;
 
     @Test
-    @DisplayName("B-53 B-56 P-7 everybody reads, after every step, exactly what the rules give them")
+    @DisplayName(
+            "B-52 B-53 B-56 B-60 P-7 everybody reads, exports and is found to see, after every step, what the rules give")
     void everybodyReadsWhatTheRulesGiveThem() {
         Histories.hold(HISTORIES, history -> compare(new World(history), history));
     }
@@ -60,6 +64,12 @@ class ReadingTest {
                 assertThat(world.collab.agent(World.id(viewer)).view(world.chat).isDone())
                         .as("%s sees it after %s", viewer, step)
                         .isEqualTo(expected.isPresent());
+                assertThat(exported(world, viewer))
+                        .as("%s exports after %s", viewer, step)
+                        .isEqualTo(expected);
+                assertThat(checked(world, viewer))
+                        .as("%s is checked after %s", viewer, step)
+                        .isEqualTo(expected.orElse(List.of()));
             }
         }
     }
@@ -119,6 +129,25 @@ class ReadingTest {
         }
         assertThat(forth).isEqualTo(backwards);
         return Optional.of(backwards);
+    }
+
+    private static Optional<List<Long>> exported(World world, Who viewer) {
+        var exported = new ArrayList<Long>();
+        boolean done = world.collab
+                .agent(World.id(viewer))
+                .export(world.chat, ExportNotes.INCLUDED, entry -> exported.add(entry.sequence()))
+                .isDone();
+        return done ? Optional.of(exported) : Optional.empty();
+    }
+
+    /** Everything there is, and some that is not. */
+    private static List<Long> checked(World world, Who viewer) {
+        var all = LongStream.range(0, world.head().counters().entries() + 3)
+                .mapToObj(sequence -> new EntryRef(world.chat, sequence))
+                .toList();
+        return world.collab.agent(World.id(viewer)).visible(all).stream()
+                .map(EntryRef::sequence)
+                .toList();
     }
 
     private static List<Long> sequences(Slice<AgentEntry> slice) {

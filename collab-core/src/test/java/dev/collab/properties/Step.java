@@ -29,6 +29,7 @@ record Step(Kind kind, Who actor, Who other, int choice, int key) {
         REOPEN,
         CLOSE,
         CHANGE_CASE,
+        REDACT,
         SETTINGS,
         PEOPLE,
         TIME;

@@ -234,8 +234,14 @@ final class World {
             case REOPEN -> desk.reopen(chat);
             case CLOSE -> desk.close(chat);
             case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
+            case REDACT -> desk.redact(chat, recent(step));
             case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());
         };
+    }
+
+    /** One of the newest entries, or in rare cases the opening. */
+    private long recent(Step step) {
+        return step.choice() == 7 ? 0 : Math.max(0, head().counters().entries() - 1 - step.choice() % 5);
     }
 
     private CustomerDesk customer(CustomerId customer, Step step) {

@@ -129,6 +129,10 @@ class ActsTest {
             change case   | assigned | no    no    no    no    ok    ok    no    no    ok    unk
             change case   | resolved | no    no    no    no    ok    ok    no    no    ok    unk
             change case   | closed   | no    unk   unk   unk   state state no    no    state unk
+            redact other  | queued   | .     no    no    no    no    ok    no    no    .     unk
+            redact other  | assigned | no    no    no    no    no    ok    no    no    .     unk
+            redact other  | resolved | no    no    no    no    no    ok    no    no    .     unk
+            redact other  | closed   | no    unk   unk   unk   no    ok    no    no    .     unk
             """;
 
     private final Shop shop = shop();
@@ -232,6 +236,7 @@ class ActsTest {
             case "reopen" -> desk.reopen(conversation);
             case "close" -> desk.close(conversation);
             case "change case" -> desk.changeCase(conversation, CaseFacts.of(Shop.ACCESSORIES));
+            case "redact other" -> desk.redact(conversation, 1);
             default -> throw new IllegalArgumentException(act);
         };
     }

@@ -4,6 +4,8 @@ import dev.collab.AgentDesk;
 import dev.collab.CandidateSearch;
 import dev.collab.CustomerDesk;
 import dev.collab.collaboration.AddOptions;
+import dev.collab.conversation.EntryRef;
+import dev.collab.conversation.ExportNotes;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.ReplyDraft;
@@ -13,6 +15,7 @@ import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
 import dev.collab.model.Level;
 import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -61,6 +64,10 @@ final class Desks {
                 new Row<>(
                         "attachment(ConversationId, long, AttachmentId)",
                         (desk, id) -> desk.attachment(id, 1, new AttachmentId("file"))),
+                new Row<>(
+                        "export(ConversationId, ExportNotes, Consumer)",
+                        (desk, id) -> desk.export(id, ExportNotes.INCLUDED, entry -> {})),
+                new Row<>("visible(List)", (desk, id) -> found(desk.visible(List.of(new EntryRef(id, 1))))),
                 new Row<>("markRead(ConversationId, long)", (desk, id) -> desk.markRead(id, 1)),
                 new Row<>("mute(ConversationId, boolean)", (desk, id) -> desk.mute(id, true)));
     }
@@ -115,6 +122,7 @@ final class Desks {
         return List.of(
                 new Row<>("reply(ConversationId, String)", (desk, id) -> desk.reply(id, TEXT)),
                 new Row<>("reply(ConversationId, ReplyDraft)", (desk, id) -> desk.reply(id, ReplyDraft.of(TEXT))),
+                new Row<>("redact(ConversationId, long)", (desk, id) -> desk.redact(id, 1)),
                 new Row<>("note(ConversationId, String)", (desk, id) -> desk.note(id, TEXT)),
                 new Row<>(
                         "note(ConversationId, NoteDraft)",
@@ -127,15 +135,23 @@ final class Desks {
     static List<Row<CustomerDesk>> customer() {
         return List.of(
                 new Row<>("view(ConversationId)", (desk, id) -> desk.view(id)),
+                new Row<>("export(ConversationId, Consumer)", (desk, id) -> desk.export(id, entry -> {})),
+                new Row<>("visible(List)", (desk, id) -> found(desk.visible(List.of(new EntryRef(id, 0))))),
                 new Row<>("messages(ConversationId, Page)", (desk, id) -> desk.messages(id, Page.newest(10))),
                 new Row<>(
                         "attachment(ConversationId, long, AttachmentId)",
                         (desk, id) -> desk.attachment(id, 1, new AttachmentId("file"))),
                 new Row<>("markRead(ConversationId, long)", (desk, id) -> desk.markRead(id, 1)),
+                new Row<>("redact(ConversationId, long)", (desk, id) -> desk.redact(id, 0)),
                 new Row<>("write(ConversationId, String, Attachment[])", (desk, id) -> desk.write(id, TEXT)),
                 new Row<>(
                         "keyed(CommandKey)",
                         (desk, id) -> desk.keyed(new CommandKey("key")).write(id, TEXT)));
+    }
+
+    /** A batch says by leaving out what the other reads say by a reason. */
+    private static Outcome<?> found(Set<EntryRef> visible) {
+        return visible.isEmpty() ? Outcome.rejected(Reason.UNKNOWN_CONVERSATION) : Outcome.done(visible);
     }
 
     /** The public methods of a desk, as the rows name them. */

@@ -93,6 +93,29 @@ class InvitationEndsTest {
     }
 
     @Test
+    @DisplayName(
+            "B-22 B-23 ends by what came first: its time, or the switch-off, also if both are over when it is written")
+    void whateverCameFirst() {
+        var other = shop.assigned();
+        shop.add(chat, BO);
+        shop.time.advance(CHAT.minus(MOMENT));
+        shop.add(other, BO);
+        shop.time.advance(MOMENT);
+        shop.admin().disableCollaboration().orElseThrow();
+        shop.time.advance(CHAT);
+
+        shop.customer().write(chat, "Hello?").orElseThrow();
+        shop.customer().write(other, "Hello?").orElseThrow();
+
+        assertThat(shop.entries(chat, EntryKind.INVITATION_ENDED))
+                .singleElement()
+                .satisfies(entry -> assertEnded(entry, "EXPIRED"));
+        assertThat(shop.entries(other, EntryKind.INVITATION_ENDED))
+                .singleElement()
+                .satisfies(entry -> assertEnded(entry, "CANCELLED"));
+    }
+
+    @Test
     @DisplayName("B-22 a sweep goes through at most as many conversations as it is told, and ends")
     void sweepLimit() {
         var more = List.of(shop.assigned(), shop.assigned(), shop.assigned());

@@ -119,6 +119,8 @@ class MayTest {
             case ADD -> said.isEmpty() && answered.equals(Optional.of(Reason.LIMIT_REACHED));
             case CHANGE_LEVEL -> answered.equals(Optional.of(Reason.NOT_A_COLLABORATOR));
             case REMOVE -> said.isEmpty() && answered.equals(Optional.of(Reason.NOT_A_COLLABORATOR));
+            // Nor what to take back: the opening is the customer's, and an admin's to take back.
+            case REDACT -> said.isEmpty() && answered.equals(Optional.of(Reason.NOT_PERMITTED));
             default -> false;
         };
     }
@@ -139,6 +141,7 @@ class MayTest {
             case RESOLVE -> desk.resolve(id);
             case REOPEN -> desk.reopen(id);
             case CLOSE -> desk.close(id);
+            case REDACT -> desk.redact(id, 0);
             case CHANGE_CASE -> desk.changeCase(id, CaseFacts.of(Shop.ACCESSORIES));
         };
     }

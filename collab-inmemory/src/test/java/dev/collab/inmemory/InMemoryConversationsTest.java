@@ -185,6 +185,11 @@ class InMemoryConversationsTest {
         commit(Commits.after(Samples.head(CHAT, 1, 1, 1)).ending(first));
         assertThat(collaborations()).containsExactly(CollaborationRecord.of(first), CollaborationRecord.of(second));
 
+        assertThat(storage.collaborations()
+                        .find(new CollaborationQuery(SHOP, null, first.endedAt(), Instant.MAX, null, 10)))
+                .as("those that had ended by then")
+                .isEmpty();
+
         var renamed = new EndedCollaboration(
                 first.inbox(),
                 first.conversation(),

@@ -175,6 +175,25 @@ public record ConversationSettings(
     }
 
     /**
+     * Gives the same choices with another time to redact.
+     *
+     * @param duration how long an author may redact; zero for not at all
+     * @return a copy
+     */
+    public ConversationSettings withRedactionWindow(Duration duration) {
+        return new ConversationSettings(
+                identity,
+                groupReading,
+                othersRead,
+                responderResolves,
+                whenResolved,
+                collision,
+                textLimit,
+                duration,
+                keysKept);
+    }
+
+    /**
      * Gives the same choices with another memory for command keys.
      *
      * @param duration how long a key is remembered

@@ -34,6 +34,13 @@ public record CollaborationRecord(
                 ended.inbox(), ended.conversation(), ended.collaboration(), ended.reason(), ended.endedAt());
     }
 
+    /** {@return the same as what left the head; null while it stands in the head} */
+    public @Nullable EndedCollaboration ended() {
+        return reason == null || endedAt == null
+                ? null
+                : new EndedCollaboration(inbox, conversation, collaboration, reason, endedAt);
+    }
+
     /** {@return its place in the order} */
     public CollaborationQuery.Position position() {
         return new CollaborationQuery.Position(collaboration.startedAt(), conversation, collaboration.id());
