@@ -1,6 +1,7 @@
 package dev.collab;
 
 import dev.collab.Command.Intent;
+import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
 import dev.collab.internal.Fingerprint;
@@ -11,10 +12,10 @@ import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
+import dev.collab.model.GroupId;
 import dev.collab.model.Receipt;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
-import dev.collab.spi.Capacity;
 import dev.collab.visibility.Standing;
 import java.util.HashSet;
 import java.util.List;
@@ -81,27 +82,32 @@ final class AgentActs {
                         .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
     }
 
-    /** For acts that may make others take part: whether those have time is asked last, as the hook may reserve. */
+    /** For acts that may make others take part. */
     Outcome<Receipt> adding(ConversationId conversation, Intent intent, Set<AgentId> others, Rule rule) {
         return act(
                 conversation,
                 intent,
                 others,
-                (now, me, people) -> rule.decide(now, me, people)
-                        .flatMap(decision -> decision.conversation().newcomers().stream()
-                                        .allMatch(newcomer -> hasTime(newcomer, conversation))
-                                ? Outcome.done(decision)
-                                : Outcome.rejected(Reason.NO_CAPACITY)));
+                (now, me, people) -> rule.decide(now, me, people).flatMap(host::ifTheyHaveTime));
     }
 
+    /** For acts of those who may have no access yet; whoever accepts for a group needs time as if they were added. */
     Outcome<Receipt> anyone(ConversationId conversation, Intent intent, OpenRule rule) {
         return run(
                 conversation,
                 intent,
                 head -> Set.of(),
                 (now, people) -> people.get(agent)
-                        .map(me -> rule.decide(now, me, people))
+                        .map(me -> rule.decide(now, me, people).flatMap(host::ifTheyHaveTime))
                         .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+    }
+
+    static Intent adding(AgentId agent, AddOptions options) {
+        return Intent.of("add", agent, options.level(), options.window(), options.question());
+    }
+
+    static Intent inviting(GroupId group, AddOptions options) {
+        return Intent.of("invite group", group, options.level(), options.window(), options.question());
     }
 
     static Set<AgentId> assignee(Optional<ConversationHead> head) {
@@ -121,20 +127,5 @@ final class AgentActs {
         var all = new HashSet<>(others);
         all.add(agent);
         return all;
-    }
-
-    private boolean hasTime(AgentId newcomer, ConversationId conversation) {
-        return host.capacity()
-                .map(capacity -> admits(capacity, newcomer, conversation))
-                .orElse(true);
-    }
-
-    private static boolean admits(Capacity capacity, AgentId newcomer, ConversationId conversation) {
-        try {
-            return capacity.admits(newcomer, conversation);
-        } catch (RuntimeException failure) {
-            // A hook that does not answer has not said yes.
-            return false;
-        }
     }
 }

@@ -187,7 +187,7 @@ public final class AgentDesk {
      * Accepts an invitation.
      *
      * @param conversation to which conversation
-     * @return what it came to, or why not
+     * @return what it came to, or why not; ALREADY_TAKEN if another member of the invited group was faster
      */
     public Outcome<Added> accept(ConversationId conversation) {
         var id = acts.newId();
@@ -200,7 +200,7 @@ public final class AgentDesk {
      *
      * @param conversation to which conversation
      * @param reason why, for the agents on the conversation; empty for no word
-     * @return done, or why not
+     * @return done, or why not; GROUP_INVITED if a group is asked, for whose others it stays open
      */
     public Outcome<Written> decline(ConversationId conversation, Optional<String> reason) {
         return acts.anyone(conversation, Intent.of("decline", reason), (now, me, people) -> now.decline(me, reason))
@@ -363,10 +363,9 @@ public final class AgentDesk {
      */
     public Outcome<Added> addCollaborator(ConversationId conversation, AgentId collaborator, AddOptions options) {
         var id = acts.newId();
-        var intent = Intent.of("add", collaborator, options.level(), options.window(), options.question());
         return acts.adding(
                         conversation,
-                        intent,
+                        AgentActs.adding(collaborator, options),
                         Set.of(collaborator),
                         (now, me, people) -> now.add(me, collaborator, people.get(collaborator), options, id))
                 .map(receipt -> Added.of(collaborator, receipt));
@@ -387,6 +386,45 @@ public final class AgentDesk {
             outcomes.computeIfAbsent(one, each -> acts.forOne(each).addCollaborator(conversation, each, options));
         }
         return Collections.unmodifiableMap(outcomes);
+    }
+
+    /**
+     * Invites a group; the first member who accepts takes part.
+     *
+     * <p>It is always asked, also by a rule that adds agents at once, and holds one place. Those who are told are its
+     * active members, the first 100 by name; who may accept is decided when somebody does.
+     *
+     * @param conversation which conversation
+     * @param group whom to ask
+     * @param options at which level, reading how far back, asked what
+     * @return what it came to, or why not; CANDIDATE_UNAVAILABLE if the policy hides the group or nobody in it could
+     *     accept; inviting a group that is invited already changes nothing
+     */
+    public Outcome<Invited> inviteGroup(ConversationId conversation, GroupId group, AddOptions options) {
+        var id = acts.newId();
+        return acts.adding(
+                        conversation,
+                        AgentActs.inviting(group, options),
+                        Set.of(),
+                        (now, me, people) -> now.inviteGroup(
+                                me, group, host.hasAny(now.policy().groups().whoMayAccept(me, group)), options, id))
+                .map(receipt -> Invited.of(group, receipt));
+    }
+
+    /**
+     * Takes the invitation of a group back.
+     *
+     * @param conversation which conversation
+     * @param group which group
+     * @return done, or why not; INVITATION_OVER if none is pending
+     */
+    public Outcome<Written> withdrawInvitation(ConversationId conversation, GroupId group) {
+        return acts.act(
+                        conversation,
+                        Intent.of("withdraw invitation", group),
+                        Set.of(),
+                        (now, me, people) -> now.withdrawInvitation(me, group))
+                .map(Written::of);
     }
 
     /**

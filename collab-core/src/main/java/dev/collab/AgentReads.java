@@ -94,9 +94,10 @@ final class AgentReads {
             return Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
         }
         var head = stored.get().head();
-        return Conversation.of(head, stored.get().settings(), host.now())
-                .invitation(me.get())
-                .map(invitation -> InvitationView.of(head, invitation));
+        var now = Conversation.of(head, stored.get().settings(), host.now());
+        return now.invitation(me.get())
+                .map(invitation ->
+                        InvitationView.of(head, invitation, now.policy().isEscalation(invitation, me.get())));
     }
 
     Outcome<AgentView> export(ConversationId conversation, ExportNotes notes, Consumer<AgentEntry> to) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,8 @@ final class Commands {
     /** Enough for hosts that collide; whoever loses as often is not unlucky but overloaded. */
     static final int ATTEMPTS = 12;
 
-    /** As many as one search gives; a group with more leads has one among them who looks. */
-    private static final int MOST_LEADS = 100;
+    /** As many as one search gives; a group with more leads or members has one among them who looks. */
+    private static final int MOST_TOLD = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
@@ -183,7 +184,10 @@ final class Commands {
                 .filter(this::noneIsPresent)
                 .map(alone -> leads(conversation.head()))
                 .orElse(List.of());
-        return Recipients.of(Optional.ofNullable(before), conversation, leads);
+        var groups = conversation.policy().groups();
+        var asked = Recipients.groupsAsked(conversation).stream()
+                .collect(Collectors.toMap(group -> group, group -> found(groups.whoIsTold(group))));
+        return Recipients.of(Optional.ofNullable(before), conversation, leads, asked);
     }
 
     /** A bot that stays answers whoever writes, but looks after nobody. */
@@ -194,7 +198,11 @@ final class Commands {
     private List<AgentId> leads(ConversationHead head) {
         var scope = new CandidateScope(
                 false, Set.of(), true, head.inbox(), head.facts().group(), Set.of(), head.customer(), false, true);
-        return host.search(new CandidateQuery(scope, "", null, MOST_LEADS)).stream()
+        return found(scope);
+    }
+
+    private List<AgentId> found(CandidateScope scope) {
+        return host.search(new CandidateQuery(scope, "", null, MOST_TOLD)).stream()
                 .filter(scope::admits)
                 .map(AgentProfile::id)
                 .toList();

@@ -1,11 +1,15 @@
 package dev.collab;
 
+import dev.collab.conversation.Decision;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
 import dev.collab.outcome.DirectoryUnavailableException;
+import dev.collab.outcome.Outcome;
+import dev.collab.outcome.Reason;
 import dev.collab.spi.Capacity;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.Directory;
@@ -60,7 +64,29 @@ record Host(
     boolean hasMembers(GroupId group, ConversationHead head) {
         var scope = new CandidateScope(
                 false, Set.of(group), false, head.inbox(), null, Set.of(), head.customer(), true, true);
+        return hasAny(scope);
+    }
+
+    boolean hasAny(CandidateScope scope) {
         return search(new Directory.CandidateQuery(scope, "", null, 1)).stream().anyMatch(scope::admits);
+    }
+
+    /** Whether those who shall take part have time is asked last, as the hook may reserve. */
+    Outcome<Decision> ifTheyHaveTime(Decision decision) {
+        var conversation = decision.conversation();
+        return conversation.newcomers().stream()
+                        .allMatch(newcomer -> hasTime(newcomer, conversation.head().id()))
+                ? Outcome.done(decision)
+                : Outcome.rejected(Reason.NO_CAPACITY);
+    }
+
+    private boolean hasTime(AgentId newcomer, ConversationId conversation) {
+        try {
+            return capacity.map(hook -> hook.admits(newcomer, conversation)).orElse(true);
+        } catch (RuntimeException failure) {
+            // A hook that does not answer has not said yes.
+            return false;
+        }
     }
 
     /** Whatever a listener throws is its own affair. */

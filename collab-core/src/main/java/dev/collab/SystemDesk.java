@@ -1,6 +1,7 @@
 package dev.collab;
 
 import dev.collab.Command.Intent;
+import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
 import dev.collab.conversation.Erased;
@@ -16,6 +17,7 @@ import dev.collab.model.CustomerId;
 import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InvalidArgumentException;
+import dev.collab.model.Receipt;
 import dev.collab.outcome.Outcome;
 import dev.collab.spi.IdQuery;
 import dev.collab.visibility.Standing;
@@ -142,6 +144,44 @@ public final class SystemDesk {
     }
 
     /**
+     * Adds a collaborator, if a rule of the policy is for the system.
+     *
+     * @param conversation which conversation
+     * @param collaborator whom to add
+     * @param options at which level, reading how far back, asked what
+     * @return what it came to, or why not; adding somebody who takes part already changes nothing
+     */
+    public Outcome<Added> addCollaborator(ConversationId conversation, AgentId collaborator, AddOptions options) {
+        var id = commands.newId();
+        return receipt(
+                        conversation,
+                        AgentActs.adding(collaborator, options),
+                        Set.of(collaborator),
+                        (now, me, people) -> now.add(me, collaborator, people.get(collaborator), options, id)
+                                .flatMap(host::ifTheyHaveTime))
+                .map(receipt -> Added.of(collaborator, receipt));
+    }
+
+    /**
+     * Invites a group, if a rule of the policy is for the system; the first member who accepts takes part.
+     *
+     * @param conversation which conversation
+     * @param group whom to ask
+     * @param options at which level, reading how far back, asked what
+     * @return what it came to, or why not; inviting a group that is invited already changes nothing
+     */
+    public Outcome<Invited> inviteGroup(ConversationId conversation, GroupId group, AddOptions options) {
+        var id = commands.newId();
+        return receipt(
+                        conversation,
+                        AgentActs.inviting(group, options),
+                        Set.of(),
+                        (now, me, people) -> now.inviteGroup(
+                                me, group, host.hasAny(now.policy().groups().whoMayAccept(me, group)), options, id))
+                .map(receipt -> Invited.of(group, receipt));
+    }
+
+    /**
      * Writes down what has ended by time, and tells those concerned; nothing depends on it being done soon.
      *
      * <p>Repeat until it returns less than the limit.
@@ -236,12 +276,15 @@ public final class SystemDesk {
     }
 
     private Outcome<Written> run(ConversationId conversation, Intent intent, Set<AgentId> people, SystemRule rule) {
+        return receipt(conversation, intent, people, rule).map(Written::of);
+    }
+
+    private Outcome<Receipt> receipt(ConversationId conversation, Intent intent, Set<AgentId> people, SystemRule rule) {
         var ref = new CommandRef(conversation, ActorKind.SYSTEM, name, commands.key(key));
         return commands.run(new Command(
-                        ref,
-                        intent,
-                        head -> people,
-                        (now, found) -> rule.decide(now, now.visibility().system(name), found)))
-                .map(Written::of);
+                ref,
+                intent,
+                head -> people,
+                (now, found) -> rule.decide(now, now.visibility().system(name), found)));
     }
 }

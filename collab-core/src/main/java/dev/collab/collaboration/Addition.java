@@ -62,20 +62,22 @@ public sealed interface Addition {
     }
 
     /**
-     * They are asked.
+     * They are asked, either an agent or any one member of a group.
      *
-     * @param agent who
+     * @param agent who; empty if a group is asked
+     * @param group the group; empty if an agent is asked
      * @param rule the rule that allowed it
      * @param level the level offered
      * @param fromSequence the first entry they will read; empty for the one that adds them
      * @param timeBox how long they will take part; empty for no end
-     * @param escalation whether they are a superior
+     * @param escalation whether they are a superior; false for a group, of which only the answer shows who it is
      * @param question what they are asked; empty for nothing
      * @param expiresAt the end of the time to live
      * @param settingsRevision the settings the decision rests on
      */
     record Offer(
-            AgentProfile agent,
+            Optional<AgentProfile> agent,
+            Optional<GroupId> group,
             String rule,
             Level level,
             Optional<Long> fromSequence,

@@ -11,17 +11,16 @@ import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationOrigin;
 import dev.collab.model.CollaborationSettings;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.GroupId;
 import dev.collab.model.HistoryWindow;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.Invitation;
 import dev.collab.model.Level;
-import dev.collab.outcome.Details;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.visibility.Party;
 import dev.collab.visibility.Standing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +74,11 @@ public final class CollaborationPolicy {
         return head.invitations().stream()
                 .filter(invitation -> invitation.isCurrent(settings.invitationEpoch(), now))
                 .toList();
+    }
+
+    /** {@return who may ask which groups, by the same rules} */
+    public GroupPolicy groups() {
+        return new GroupPolicy(this, head, policy);
     }
 
     /** {@return whether one more collaborator finds a place; pending invitations hold theirs} */
@@ -149,7 +153,7 @@ public final class CollaborationPolicy {
                     .<Outcome<String>>map(rule -> Outcome.done(rule.name()))
                     .orElseGet(() -> Outcome.rejected(
                             matching.isEmpty() ? Reason.CANDIDATE_UNAVAILABLE : Reason.LEVEL_TOO_HIGH,
-                            refusals(adder, matching)));
+                            rules().refusals(adder, matching)));
         });
     }
 
@@ -169,8 +173,21 @@ public final class CollaborationPolicy {
                 invitation.level(),
                 Optional.ofNullable(invitation.fromSequence()),
                 Optional.ofNullable(invitation.timeBox()).map(now::plus),
-                invitation.escalation(),
+                isEscalation(invitation, agent),
                 settings.revision());
+    }
+
+    /**
+     * Tells whether an invitation asks an agent as a superior.
+     *
+     * @param invitation a pending invitation
+     * @param agent one of those it asks
+     * @return what was decided when an agent was asked; for a group, what its member is now
+     */
+    public boolean isEscalation(Invitation invitation, AgentProfile agent) {
+        return invitation.group() == null
+                ? invitation.escalation()
+                : agent.leads(head.inbox(), head.facts().group());
     }
 
     /**
@@ -231,7 +248,7 @@ public final class CollaborationPolicy {
     }
 
     /** The rules that are for this adder and this case; whom they allow comes after. */
-    private Outcome<List<AddRule>> mayAdd(Standing adder) {
+    Outcome<List<AddRule>> mayAdd(Standing adder) {
         if (!isOn()) {
             return Outcome.rejected(Reason.COLLABORATION_OFF);
         }
@@ -239,20 +256,26 @@ public final class CollaborationPolicy {
             return Outcome.rejected(Reason.NO_ASSIGNEE);
         }
         var rules = policy.rules().stream()
-                .filter(rule -> isFor(rule, adder) && isForCase(rule))
+                .filter(rule -> rules().isFor(rule, adder) && rules().isForCase(rule))
                 .toList();
         if (rules.isEmpty()) {
-            var refusals = policy.rules().stream()
-                    .map(rule -> new RuleRefusal(
-                            rule.name(), isFor(rule, adder) ? RuleRefusal.Cause.CASE : RuleRefusal.Cause.ADDER))
-                    .toList();
-            return Outcome.rejected(Reason.NOT_PERMITTED, new RuleRefusals(refusals));
+            return Outcome.rejected(Reason.NOT_PERMITTED, rules().refusals(adder, List.of()));
         }
         return Outcome.done(rules);
     }
 
     private Outcome<Addition> evaluate(
             Standing adder, List<AddRule> rules, Optional<AgentProfile> candidate, AddOptions options) {
+        var matching = candidate.stream()
+                .flatMap(agent -> rules.stream()
+                        .filter(rule -> scope(adder, List.of(rule)).admits(agent)))
+                .toList();
+        return allowing(adder, matching, options)
+                .flatMap(rule -> admit(adder, rule, candidate.orElseThrow(), options));
+    }
+
+    /** The first of the rules that match which goes as far as is asked; nobody gives more than they have. */
+    Outcome<AddRule> allowing(Standing adder, List<AddRule> matching, AddOptions options) {
         var level = options.level();
         if (level.isPresent() && level.get().compareTo(adder.ownLevel()) > 0) {
             return Outcome.rejected(Reason.LEVEL_TOO_HIGH);
@@ -260,19 +283,13 @@ public final class CollaborationPolicy {
         if (options.window().equals(Optional.of(HistoryWindow.FULL)) && adder.ownWindow() > 0) {
             return Outcome.rejected(Reason.WINDOW_TOO_WIDE);
         }
-        var matching = candidate.stream()
-                .flatMap(agent -> rules.stream()
-                        .filter(rule -> scope(adder, List.of(rule)).admits(agent)))
-                .toList();
-        var allowing = matching.stream()
+        return matching.stream()
                 .filter(rule -> level.isEmpty() || level.get().compareTo(rule.upTo()) <= 0)
-                .findFirst();
-        if (allowing.isEmpty() || candidate.isEmpty()) {
-            return Outcome.rejected(
-                    matching.isEmpty() ? Reason.CANDIDATE_UNAVAILABLE : Reason.LEVEL_TOO_HIGH,
-                    refusals(adder, matching));
-        }
-        return admit(adder, allowing.get(), candidate.get(), options);
+                .findFirst()
+                .<Outcome<AddRule>>map(Outcome::done)
+                .orElseGet(() -> Outcome.rejected(
+                        matching.isEmpty() ? Reason.CANDIDATE_UNAVAILABLE : Reason.LEVEL_TOO_HIGH,
+                        rules().refusals(adder, matching)));
     }
 
     private Outcome<Addition> admit(Standing adder, AddRule rule, AgentProfile agent, AddOptions options) {
@@ -283,38 +300,48 @@ public final class CollaborationPolicy {
         if (!hasPlaceFor(agent.id())) {
             return Outcome.rejected(Reason.LIMIT_REACHED);
         }
-        var level = options.level().orElse(rule.upTo().atMost(adder.ownLevel()));
-        Optional<Long> from = options.window().equals(Optional.of(HistoryWindow.FROM_ADD))
-                ? Optional.empty()
-                : Optional.of(adder.ownWindow());
         boolean superior = agent.leads(head.inbox(), head.facts().group());
-        var timeBox = Optional.ofNullable(rule.timeBox());
-        if (rule.acceptance() == Acceptance.INSTANT) {
-            return Outcome.done(new Addition.Grant(
-                    agent,
-                    CollaborationOrigin.ADDED,
-                    Optional.empty(),
-                    Optional.of(rule.name()),
-                    level,
-                    from,
-                    timeBox.map(now::plus),
-                    superior,
-                    settings.revision()));
-        }
+        var offer = offer(adder, rule, Optional.of(agent), Optional.empty(), superior, options);
+        return Outcome.done(
+                rule.acceptance() == Acceptance.INVITATION
+                        ? offer
+                        : new Addition.Grant(
+                                agent,
+                                CollaborationOrigin.ADDED,
+                                Optional.empty(),
+                                Optional.of(rule.name()),
+                                offer.level(),
+                                offer.fromSequence(),
+                                offer.timeBox().map(now::plus),
+                                superior,
+                                settings.revision()));
+    }
+
+    /** What the rule and the adder's wishes come to for whoever is asked. */
+    Addition.Offer offer(
+            Standing adder,
+            AddRule rule,
+            Optional<AgentProfile> agent,
+            Optional<GroupId> group,
+            boolean superior,
+            AddOptions options) {
         var timeToLive = head.channel() == Channel.LIVE_CHAT ? policy.chatInvitation() : policy.ticketInvitation();
-        return Outcome.done(new Addition.Offer(
+        return new Addition.Offer(
                 agent,
+                group,
                 rule.name(),
-                level,
-                from,
-                timeBox,
+                options.level().orElse(rule.upTo().atMost(adder.ownLevel())),
+                options.window().equals(Optional.of(HistoryWindow.FROM_ADD))
+                        ? Optional.empty()
+                        : Optional.of(adder.ownWindow()),
+                Optional.ofNullable(rule.timeBox()),
                 superior,
                 options.question(),
                 now.plus(timeToLive),
-                settings.revision()));
+                settings.revision());
     }
 
-    private CandidateScope scope(Standing adder, List<AddRule> rules) {
+    CandidateScope scope(Standing adder, List<AddRule> rules) {
         return scope(adder, rules, takingPart(adder));
     }
 
@@ -343,48 +370,20 @@ public final class CollaborationPolicy {
     }
 
     private Set<AgentId> takingPart(Standing adder) {
+        var agents = takingPart();
+        adder.profile().map(AgentProfile::id).ifPresent(agents::add);
+        return agents;
+    }
+
+    /** The assignee and those who collaborate; a set to add to. */
+    Set<AgentId> takingPart() {
         var agents = new HashSet<AgentId>();
         Optional.ofNullable(head.assignee()).ifPresent(agents::add);
-        adder.profile().map(AgentProfile::id).ifPresent(agents::add);
         collaborations().forEach(grant -> agents.add(grant.agent()));
         return agents;
     }
 
-    private Details refusals(Standing adder, List<AddRule> matching) {
-        var refusals = new ArrayList<RuleRefusal>();
-        for (var rule : policy.rules()) {
-            refusals.add(new RuleRefusal(rule.name(), cause(adder, matching, rule)));
-        }
-        return new RuleRefusals(refusals);
-    }
-
-    private RuleRefusal.Cause cause(Standing adder, List<AddRule> matching, AddRule rule) {
-        if (!isFor(rule, adder)) {
-            return RuleRefusal.Cause.ADDER;
-        }
-        if (!isForCase(rule)) {
-            return RuleRefusal.Cause.CASE;
-        }
-        return matching.contains(rule) ? RuleRefusal.Cause.LEVEL : RuleRefusal.Cause.CANDIDATE;
-    }
-
-    private boolean isForCase(AddRule rule) {
-        return rule.when().matches(head.channel(), head.facts());
-    }
-
-    private static boolean isFor(AddRule rule, Standing adder) {
-        boolean inGroup = rule.whoGroups().isEmpty()
-                || adder.profile().stream()
-                        .flatMap(agent -> agent.groups().stream())
-                        .anyMatch(rule.whoGroups()::contains);
-        return inGroup
-                && rule.who().stream().anyMatch(who -> switch (who) {
-                    case ASSIGNEE -> adder.is(Party.ASSIGNEE);
-                    case COLLABORATOR -> adder.is(Party.COLLABORATOR) && !adder.isSuspended();
-                    case SUPERVISOR -> adder.is(Party.SUPERVISOR);
-                    case ADMIN -> adder.is(Party.ADMIN);
-                    case ANY_AGENT -> adder.is(Party.INBOX_AGENT);
-                    case SYSTEM -> adder.is(Party.SYSTEM);
-                });
+    private Rules rules() {
+        return new Rules(head, policy);
     }
 }

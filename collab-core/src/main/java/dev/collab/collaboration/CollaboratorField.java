@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param editable whether this viewer may add somebody now
  * @param whyNot why they may not; empty if they may
  * @param collaborators who takes part, oldest first
+ * @param invitations who is asked and has not answered, oldest first
  */
 public record CollaboratorField(
-        boolean visible, boolean editable, Optional<Reason> whyNot, List<Collaborator> collaborators) {
-    /** Copies the list. */
+        boolean visible,
+        boolean editable,
+        Optional<Reason> whyNot,
+        List<Collaborator> collaborators,
+        List<PendingInvitation> invitations) {
+    /** Copies the lists. */
     public CollaboratorField {
         collaborators = List.copyOf(collaborators);
+        invitations = List.copyOf(invitations);
     }
 }

@@ -93,7 +93,8 @@ public enum Act {
         return switch (this) {
             case REPLY -> EnumSet.of(RESPONDER);
             case NOTE -> EnumSet.of(ADVISER);
-            case ADD, CHANGE_LEVEL -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER);
+            case ADD -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER, SYSTEM);
+            case CHANGE_LEVEL -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER);
             case REMOVE -> EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, COLLABORATOR);
             case LEAVE -> EnumSet.of(COLLABORATOR);
             case JOIN -> EnumSet.of(SUPERVISOR, ADMIN);

@@ -375,6 +375,32 @@ public final class Conversation {
     }
 
     /**
+     * Lets an agent or an automation ask a group, of which one member can accept.
+     *
+     * @param adder what they are to the conversation
+     * @param group whom to ask
+     * @param someoneMayAccept whether the directory knows an agent who could accept
+     * @param options how whoever accepts is to be added
+     * @param newId the id of the invitation, if one is made
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> inviteGroup(
+            Standing adder, GroupId group, boolean someoneMayAccept, AddOptions options, String newId) {
+        return GroupInvitations.invite(this, adder, group, someoneMayAccept, options, newId);
+    }
+
+    /**
+     * Takes the invitation of a group back.
+     *
+     * @param by who does it
+     * @param group which group
+     * @return the decision, or why not; INVITATION_OVER if none is pending
+     */
+    public Outcome<Decision> withdrawInvitation(Standing by, GroupId group) {
+        return GroupInvitations.withdraw(this, by, group);
+    }
+
+    /**
      * Says what somebody may not do now, and why not.
      *
      * @param viewer what they are to the conversation
@@ -428,7 +454,8 @@ public final class Conversation {
      * Finds the invitation an agent can answer.
      *
      * @param agent what the directory knows of them
-     * @return the invitation; INVITATION_OVER for those who read the conversation anyway
+     * @return the invitation; ALREADY_TAKEN if a colleague answered for their group, else INVITATION_OVER for those who
+     *     read the conversation anyway
      */
     public Outcome<Invitation> invitation(AgentProfile agent) {
         return TakingPart.invitation(this, agent);
@@ -456,7 +483,7 @@ public final class Conversation {
         return TakingPart.decline(this, agent, reason);
     }
 
-    /** {@return the agents whom others have added or invited by what is new, in order} */
+    /** {@return the agents whom others have added or invited, or who accept for a group, by what is new, in order} */
     public List<AgentId> newcomers() {
         return news.entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.INVITED || EntryFacts.isAddition(entry))

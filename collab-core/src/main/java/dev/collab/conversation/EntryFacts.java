@@ -180,12 +180,13 @@ final class EntryFacts {
         return agents;
     }
 
-    /** Whether somebody else made an agent take part: the kinds of origin a capacity hook is asked about. */
+    /** Whether an agent takes part whom nobody has asked a capacity hook about when they were invited. */
     static boolean isAddition(TimelineEntry entry) {
         var origin = entry.facts().get(ORIGIN);
         return entry.kind() == EntryKind.COLLABORATION_STARTED
                 && (CollaborationOrigin.ADDED.name().equals(origin)
-                        || CollaborationOrigin.MENTIONED.name().equals(origin));
+                        || CollaborationOrigin.MENTIONED.name().equals(origin)
+                        || entry.facts().containsKey(ASKED_GROUP));
     }
 
     static Draft redacted(Draft draft, TimelineEntry entry) {

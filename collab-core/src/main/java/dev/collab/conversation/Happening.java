@@ -4,6 +4,7 @@ import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.EndReason;
 import dev.collab.model.EntryKind;
+import dev.collab.model.GroupId;
 import dev.collab.model.InvitationEnd;
 import dev.collab.model.TimelineEntry;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what an entry tells, for those who decide whom it concerns.
  *
  * @param agent the agent it happened to; empty if none
+ * @param group the group that is asked, or was; empty if none
  * @param subject the id of the collaboration or invitation it is about; null if neither
  * @param inviter the agent whose invitation ended; empty unless one did
  * @param mentioned the agents a note calls; empty unless it does
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Happening(
         Optional<AgentId> agent,
+        Optional<GroupId> group,
         @Nullable String subject,
         Optional<AgentId> inviter,
         Set<AgentId> mentioned,
@@ -42,6 +45,9 @@ public record Happening(
         boolean byAgent = ActorKind.AGENT.name().equals(facts.get(EntryFacts.INVITER_KIND));
         return new Happening(
                 Optional.ofNullable(EntryFacts.maybe(entry, EntryFacts.AGENT, AgentId::new)),
+                entry.kind() == EntryKind.INVITED || entry.kind() == EntryKind.INVITATION_ENDED
+                        ? Optional.ofNullable(EntryFacts.maybe(entry, EntryFacts.GROUP, GroupId::new))
+                        : Optional.empty(),
                 facts.getOrDefault(EntryFacts.COLLABORATION, facts.get(EntryFacts.INVITATION)),
                 Optional.ofNullable(facts.get(EntryFacts.INVITER))
                         .filter(id -> byAgent)

@@ -4,6 +4,7 @@ import dev.collab.collaboration.AddOptions;
 import dev.collab.collaboration.Addition;
 import dev.collab.collaboration.Collaborator;
 import dev.collab.collaboration.CollaboratorField;
+import dev.collab.collaboration.PendingInvitation;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -24,6 +25,7 @@ import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.visibility.Party;
 import dev.collab.visibility.Standing;
+import dev.collab.visibility.Visibility;
 import java.util.Optional;
 
 /** Carries out what the policy granted, and how taking part ends. */
@@ -41,7 +43,8 @@ final class TakingPart {
                 policy.isOn(),
                 whyNot.isEmpty(),
                 whyNot,
-                policy.collaborations().stream().map(Collaborator::of).toList());
+                policy.collaborations().stream().map(Collaborator::of).toList(),
+                policy.invitations().stream().map(PendingInvitation::of).toList());
     }
 
     static Outcome<CandidateScope> candidates(Conversation conversation, Standing adder) {
@@ -50,7 +53,7 @@ final class TakingPart {
     }
 
     /** Being off comes first, so that every way to take part is refused for the same reason. */
-    private static Outcome<Standing> allowed(Conversation conversation, Act act, Standing who) {
+    static Outcome<Standing> allowed(Conversation conversation, Act act, Standing who) {
         return conversation.policy().isOn()
                 ? conversation.allowed(act, who)
                 : Outcome.rejected(Reason.COLLABORATION_OFF);
@@ -124,6 +127,9 @@ final class TakingPart {
 
     static Outcome<Decision> decline(Conversation conversation, AgentProfile agent, Optional<String> reason) {
         return invitation(conversation, agent).flatMap(invitation -> {
+            if (invitation.group() != null) {
+                return Outcome.rejected(Reason.GROUP_INVITED);
+            }
             var refused = reason.flatMap(text -> Messages.problem(text, conversation.settings()));
             if (refused.isPresent()) {
                 return Outcome.rejected(refused.get());
@@ -139,8 +145,14 @@ final class TakingPart {
         return visibility
                 .invitation(agent)
                 .<Outcome<Invitation>>map(Outcome::done)
-                .orElseGet(() -> Outcome.rejected(
-                        visibility.standing(agent).isPresent() ? Reason.INVITATION_OVER : Reason.UNKNOWN_CONVERSATION));
+                .orElseGet(() -> Outcome.rejected(over(visibility, agent)));
+    }
+
+    private static Reason over(Visibility visibility, AgentProfile agent) {
+        if (visibility.isTaken(agent)) {
+            return Reason.ALREADY_TAKEN;
+        }
+        return visibility.standing(agent).isPresent() ? Reason.INVITATION_OVER : Reason.UNKNOWN_CONVERSATION;
     }
 
     private static Author author(AgentProfile agent) {
@@ -196,7 +208,7 @@ final class TakingPart {
         return Outcome.done(Decision.of(next, next.newest()));
     }
 
-    private static boolean mayRemove(Standing by, Author addedBy) {
+    static boolean mayRemove(Standing by, Author addedBy) {
         boolean ownAddition = addedBy.kind() == by.author().kind()
                 && addedBy.id().equals(by.author().id());
         return by.is(Party.ASSIGNEE) || by.isLead() || (ownAddition && !by.isSuspended());
@@ -207,7 +219,7 @@ final class TakingPart {
         return Decision.of(next, next.newest()).with(EntryFacts.COLLABORATION, grant.id());
     }
 
-    private static Decision carriedOut(Conversation conversation, Author by, Addition addition, String newId) {
+    static Decision carriedOut(Conversation conversation, Author by, Addition addition, String newId) {
         if (addition instanceof Addition.Existing existing) {
             var grant = existing.collaboration();
             return Decision.of(conversation, conversation.newest())
@@ -234,7 +246,11 @@ final class TakingPart {
         return Decision.of(next, next.newest())
                 .with(EntryFacts.INVITATION, newId)
                 .with(EntryFacts.LEVEL, offer.level())
-                .with(OFFLINE, offer.agent().presence() == Presence.OFFLINE);
+                .with(
+                        OFFLINE,
+                        offer.agent()
+                                .filter(agent -> agent.presence() == Presence.OFFLINE)
+                                .isPresent());
     }
 
     /** A direct add takes the place of the invitation. */
@@ -277,8 +293,8 @@ final class TakingPart {
     private static Conversation invited(Conversation conversation, Author by, Addition.Offer offer, String id) {
         var invitation = new Invitation(
                 new InvitationId(id),
-                offer.agent().id(),
-                null,
+                offer.agent().map(AgentProfile::id).orElse(null),
+                offer.group().orElse(null),
                 by,
                 offer.question().orElse(null),
                 offer.rule(),

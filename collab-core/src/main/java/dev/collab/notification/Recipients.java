@@ -9,6 +9,8 @@ import dev.collab.model.Audience;
 import dev.collab.model.Collaboration;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.EndReason;
+import dev.collab.model.EntryKind;
+import dev.collab.model.GroupId;
 import dev.collab.model.InvitationEnd;
 import dev.collab.model.Notification;
 import dev.collab.model.NotificationId;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,11 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class Recipients {
     private final ConversationHead after;
     private final Optional<AgentId> assigneeBefore;
+    private final Map<GroupId, ? extends Collection<AgentId>> asked;
     private final List<Notification> told = new ArrayList<>();
 
-    private Recipients(ConversationHead after, Optional<AgentId> assigneeBefore) {
+    private Recipients(
+            ConversationHead after,
+            Optional<AgentId> assigneeBefore,
+            Map<GroupId, ? extends Collection<AgentId>> asked) {
         this.after = after;
         this.assigneeBefore = assigneeBefore;
+        this.asked = asked;
     }
 
     /**
@@ -61,16 +69,33 @@ public final class Recipients {
     }
 
     /**
+     * Says which groups are asked to take part; their members are to be told.
+     *
+     * @param conversation the conversation with what is new
+     * @return empty unless a group was invited
+     */
+    public static Set<GroupId> groupsAsked(Conversation conversation) {
+        return conversation.news().stream()
+                .filter(entry -> entry.kind() == EntryKind.INVITED)
+                .flatMap(entry -> Happening.of(entry).group().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Decides whom to tell.
      *
      * @param before the head the command was decided on; empty for the command that opens a conversation
      * @param conversation the conversation with what is new
      * @param leads whom to tell that it is unattended; empty unless {@link #leftWith} leaves no person on it
+     * @param asked the members of {@link #groupsAsked} who are to be told
      * @return the notifications, in the order of the entries
      */
     public static List<Notification> of(
-            Optional<ConversationHead> before, Conversation conversation, Collection<AgentId> leads) {
-        var recipients = new Recipients(conversation.head(), before.map(ConversationHead::assignee));
+            Optional<ConversationHead> before,
+            Conversation conversation,
+            Collection<AgentId> leads,
+            Map<GroupId, ? extends Collection<AgentId>> asked) {
+        var recipients = new Recipients(conversation.head(), before.map(ConversationHead::assignee), asked);
         for (var entry : conversation.news()) {
             var happening = Happening.of(entry);
             if (!happening.imported()) {
@@ -121,7 +146,11 @@ public final class Recipients {
                     tell(entry, NotificationKind.REMOVED, happening);
                 }
             }
-            case INVITED -> tell(entry, NotificationKind.INVITED, happening);
+            case INVITED -> {
+                tell(entry, NotificationKind.INVITED, happening);
+                var members = happening.group().<Collection<AgentId>>map(asked::get).orElse(List.of());
+                tell(entry, NotificationKind.INVITED, members, happening.subject());
+            }
             case INVITATION_ENDED -> invitationEnded(entry, happening);
             case RESOLVED -> tell(entry, NotificationKind.RESOLVED, participants(), null);
             case REOPENED -> tell(entry, NotificationKind.REOPENED, participants(), null);

@@ -80,11 +80,11 @@ public final class Standing {
     /**
      * Gives the highest level they may hand on.
      *
-     * @return RESPONDER for assignee and leads, their own effective level for collaborators, OBSERVER for readers from
+     * @return RESPONDER for assignee, leads and automations, their own effective level for collaborators, OBSERVER for readers from
      *     outside
      */
     public Level ownLevel() {
-        if (is(Party.ASSIGNEE) || isLead()) {
+        if (is(Party.ASSIGNEE) || is(Party.SYSTEM) || isLead()) {
             return Level.RESPONDER;
         }
         return is(Party.RESPONDER) ? Level.RESPONDER : is(Party.ADVISER) ? Level.ADVISER : Level.OBSERVER;

@@ -10,6 +10,7 @@ import dev.collab.model.CollaborationState;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationScope;
 import dev.collab.model.CustomerId;
+import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may see what of one conversation, as it is at one version and one time.
@@ -118,16 +120,49 @@ public final class Visibility {
     /**
      * Finds the invitation an agent can answer, which is all they see of the conversation by it.
      *
+     * <p>Their own comes first, then one of a group they belong to now, whoever belonged to it when it was asked.
+     *
      * @param agent what the directory says now
-     * @return empty if none is pending, or the agent is inactive or the customer
+     * @return empty if none is pending, or the agent is inactive or the customer; a group's also for its members who
+     *     take part, who asked, or are bots the inbox does not admit
      */
     public Optional<Invitation> invitation(AgentProfile agent) {
         if (!agent.active() || head.customer().equals(agent.customer())) {
             return Optional.empty();
         }
-        return head.invitations().stream()
-                .filter(one -> agent.id().equals(one.agent()) && one.isCurrent(settings.invitationEpoch(), now))
-                .findFirst();
+        var pending = head.invitations().stream()
+                .filter(one -> one.isCurrent(settings.invitationEpoch(), now))
+                .toList();
+        return pending.stream()
+                .filter(one -> agent.id().equals(one.agent()))
+                .findFirst()
+                .or(() -> pending.stream()
+                        .filter(one -> answersFor(agent, one.group(), one.invitedBy()))
+                        .findFirst());
+    }
+
+    /**
+     * Tells whether another member of an agent's group was faster, which is all they learn of the conversation.
+     *
+     * @param agent what the directory says now
+     * @return true while somebody takes part for a group the agent could have answered for
+     */
+    public boolean isTaken(AgentProfile agent) {
+        return agent.active()
+                && !head.customer().equals(agent.customer())
+                && head.collaborations().stream()
+                        .filter(grant -> grant.isCurrent(settings.epoch(), now))
+                        .anyMatch(grant -> answersFor(agent, grant.group(), grant.addedBy()));
+    }
+
+    /** Nobody answers who is on it already, and nobody adds themselves by asking their own group. */
+    private boolean answersFor(AgentProfile agent, @Nullable GroupId group, Author askedBy) {
+        return group != null
+                && agent.groups().contains(group)
+                && (settings.collaboration().botsAllowed() || !agent.bot())
+                && !agent.id().equals(head.assignee())
+                && collaboration(agent).isEmpty()
+                && !askedBy.isAgent(agent.id());
     }
 
     /**

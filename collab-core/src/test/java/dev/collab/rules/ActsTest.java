@@ -8,6 +8,7 @@ import dev.collab.model.AgentId;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
 import dev.collab.model.ConversationId;
+import dev.collab.model.GroupId;
 import dev.collab.model.GroupReading;
 import dev.collab.model.Level;
 import dev.collab.model.WhenResolved;
@@ -33,6 +34,9 @@ class ActsTest {
     private static final AgentId OBSERVER = new AgentId("observer");
     private static final AgentId GUEST = new AgentId("guest");
     private static final AgentId NEWCOMER = new AgentId("newcomer");
+
+    private static final GroupId HELPERS = new GroupId("helpers");
+    private static final GroupId ASKED = new GroupId("asked");
 
     private static final List<String> PARTIES = List.of(
             "assignee",
@@ -64,7 +68,8 @@ class ActsTest {
             "unk", "UNKNOWN_CONVERSATION",
             "none", "NO_ASSIGNEE",
             "taken", "ALREADY_ASSIGNED",
-            "mine", "ALREADY_ASSIGNEE");
+            "mine", "ALREADY_ASSIGNEE",
+            "over", "INVITATION_OVER");
 
     /** A point where nobody can be asked: nobody is assigned, or the system has no such act. */
     private static final String TABLE = """
@@ -81,10 +86,18 @@ class ActsTest {
             note          | assigned | ok    ok    ok    no    out   out   out   out   .     unk
             note          | resolved | ok    ok    ok    no    out   out   out   out   .     unk
             note          | closed   | state unk   unk   unk   out   out   out   out   .     unk
-            add           | queued   | .     none  none  none  ok    ok    none  none  .     unk
-            add           | assigned | ok    no    no    no    ok    ok    no    no    .     unk
-            add           | resolved | state state state state state state state state .     unk
-            add           | closed   | state unk   unk   unk   state state state state .     unk
+            add           | queued   | .     none  none  none  ok    ok    none  none  none  unk
+            add           | assigned | ok    no    no    no    ok    ok    no    no    no    unk
+            add           | resolved | state state state state state state state state state unk
+            add           | closed   | state unk   unk   unk   state state state state state unk
+            invite group  | queued   | .     none  none  none  ok    ok    none  none  none  unk
+            invite group  | assigned | ok    no    no    no    ok    ok    no    no    no    unk
+            invite group  | resolved | state state state state state state state state state unk
+            invite group  | closed   | state unk   unk   unk   state state state state state unk
+            withdraw      | queued   | .     no    no    no    ok    ok    no    no    .     unk
+            withdraw      | assigned | ok    no    no    no    ok    ok    no    no    .     unk
+            withdraw      | resolved | over  over  over  over  over  over  no    no    .     unk
+            withdraw      | closed   | state unk   unk   unk   state state no    no    .     unk
             remove        | queued   | .     no    no    no    ok    ok    no    no    .     unk
             remove        | assigned | ok    no    no    no    ok    ok    no    no    .     unk
             remove        | resolved | ok    no    no    no    ok    ok    no    no    .     unk
@@ -225,6 +238,8 @@ class ActsTest {
             case "reply" -> desk.reply(conversation, "A reply");
             case "note" -> desk.note(conversation, "A note");
             case "add" -> desk.addCollaborator(conversation, NEWCOMER);
+            case "invite group" -> desk.inviteGroup(conversation, HELPERS, AddOptions.NONE);
+            case "withdraw" -> desk.withdrawInvitation(conversation, ASKED);
             case "remove" -> desk.removeCollaborator(conversation, GUEST);
             case "leave" -> desk.leave(conversation);
             case "join" -> desk.join(conversation);
@@ -244,6 +259,8 @@ class ActsTest {
     private Outcome<?> bySystem(String act, ConversationId conversation) {
         var desk = shop.collab.system("router");
         return switch (act) {
+            case "add" -> desk.addCollaborator(conversation, NEWCOMER, AddOptions.NONE);
+            case "invite group" -> desk.inviteGroup(conversation, HELPERS, AddOptions.NONE);
             case "transfer" -> desk.transfer(conversation, Shop.FIN);
             case "to group" -> desk.transfer(conversation, Shop.ACCESSORIES);
             case "release" -> desk.release(conversation);
@@ -264,6 +281,7 @@ class ActsTest {
                         .addCollaborator(
                                 conversation, agent, AddOptions.at(levels.getOrDefault(agent, Level.RESPONDER)))
                         .orElseThrow());
+        shop.agent(Shop.ASHA).inviteGroup(conversation, ASKED, AddOptions.NONE).orElseThrow();
         switch (state) {
             case "queued" -> shop.agent(Shop.ASHA).release(conversation).orElseThrow();
             case "resolved" -> shop.agent(Shop.ASHA).resolve(conversation).orElseThrow();
@@ -281,7 +299,7 @@ class ActsTest {
                 .add(ADVISER, "Adviser")
                 .add(OBSERVER, "Observer")
                 .add(GUEST, "Guest")
-                .add(NEWCOMER, "Newcomer");
+                .add(NEWCOMER, "Newcomer", person -> person.groups(HELPERS, ASKED));
         return shop;
     }
 }

@@ -111,6 +111,12 @@ final class Desks {
                                 .values()
                                 .iterator()
                                 .next()),
+                new Row<>(
+                        "inviteGroup(ConversationId, GroupId, AddOptions)",
+                        (desk, id) -> desk.inviteGroup(id, Shop.ACCESSORIES, AddOptions.NONE)),
+                new Row<>(
+                        "withdrawInvitation(ConversationId, GroupId)",
+                        (desk, id) -> desk.withdrawInvitation(id, Shop.ACCESSORIES)),
                 new Row<>("join(ConversationId)", (desk, id) -> desk.join(id)),
                 new Row<>("leave(ConversationId)", (desk, id) -> desk.leave(id)),
                 new Row<>(

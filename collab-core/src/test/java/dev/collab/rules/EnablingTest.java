@@ -117,7 +117,8 @@ class EnablingTest {
 
         for (var viewer : List.of(ASHA, SUE, ADA)) {
             assertThat(field(shop, viewer, chat))
-                    .isEqualTo(new CollaboratorField(false, false, Optional.of(Reason.COLLABORATION_OFF), List.of()));
+                    .isEqualTo(new CollaboratorField(
+                            false, false, Optional.of(Reason.COLLABORATION_OFF), List.of(), List.of()));
         }
     }
 

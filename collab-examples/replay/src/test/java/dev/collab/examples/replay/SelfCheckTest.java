@@ -128,6 +128,7 @@ final class SelfCheckTest {
                 shown.channel(),
                 shown.invitedBy(),
                 Optional.of("SECRET question"),
+                shown.group(),
                 shown.level(),
                 shown.escalation(),
                 shown.expiresAt());
