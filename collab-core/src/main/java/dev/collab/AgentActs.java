@@ -4,6 +4,7 @@ import dev.collab.Command.Intent;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Decision;
+import dev.collab.conversation.ReplyDraft;
 import dev.collab.internal.Fingerprint;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
@@ -108,6 +109,11 @@ final class AgentActs {
 
     static Intent inviting(GroupId group, AddOptions options) {
         return Intent.of("invite group", group, options.level(), options.window(), options.question());
+    }
+
+    static Rule replying(ReplyDraft draft) {
+        return (now, me, people) -> now.reply(
+                me, draft, Optional.ofNullable(now.head().assignee()).flatMap(people::get));
     }
 
     static Set<AgentId> assignee(Optional<ConversationHead> head) {

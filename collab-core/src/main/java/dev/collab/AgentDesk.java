@@ -521,19 +521,29 @@ public final class AgentDesk {
      */
     public Outcome<Replied> reply(ConversationId conversation, ReplyDraft draft) {
         var intent = Intent.of("reply", draft.text(), draft.attachments(), draft.lastSeen());
-        return acts.act(
-                        conversation,
-                        intent,
-                        AgentActs::assignee,
-                        (now, me, people) -> now.reply(
-                                me,
-                                draft,
-                                Optional.ofNullable(now.head().assignee()).flatMap(people::get)))
-                .fold(
-                        receipt -> Outcome.done(Replied.of(receipt, reads.missed(conversation, draft, receipt))),
-                        no -> Outcome.rejected(
-                                no.reason(),
-                                no.reason() == Reason.HELD ? reads.held(conversation, draft) : no.details()));
+        return reads.replied(
+                conversation,
+                draft,
+                acts.act(conversation, intent, AgentActs::assignee, AgentActs.replying(draft)));
+    }
+
+    /**
+     * Answers a notification by the token it carried.
+     *
+     * <p>What tells of a message or reply is answered by a reply whose author had seen that much; what tells of a note,
+     * by a note for nobody the first one was not for. The token gives no right: whoever has this desk acts, and may do
+     * what they may do without it.
+     *
+     * @param token the token, as it came
+     * @param text what is to be read
+     * @return where it stands, or why not; UNKNOWN_TOKEN if it is not this agent's, was changed, is too old, or the host
+     *     gave no signing key; UNKNOWN_ENTRY if they may not read the note any more; NOT_ON_CONVERSATION if none of
+     *     those it was for is left; else as any reply or note
+     */
+    public Outcome<Answered> answer(String token, String text) {
+        return host.claims(token, ActorKind.AGENT, agent.value())
+                .map(claims -> new Answers(host, acts, reads).answer(claims, text))
+                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_TOKEN));
     }
 
     /**

@@ -130,8 +130,16 @@ final class AgentReads {
                 .orElseGet(() -> new ListPage<>(List.of(), Optional.empty()));
     }
 
+    /** What the author of a reply is told, with what they had missed. */
+    Outcome<Replied> replied(ConversationId conversation, ReplyDraft draft, Outcome<Receipt> outcome) {
+        return outcome.fold(
+                receipt -> Outcome.done(Replied.of(receipt, missed(conversation, draft, receipt))),
+                no -> Outcome.rejected(
+                        no.reason(), no.reason() == Reason.HELD ? held(conversation, draft) : no.details()));
+    }
+
     /** What stands between what the author had seen and what the command wrote. */
-    List<AgentEntry> missed(ConversationId conversation, ReplyDraft draft, Receipt receipt) {
+    private List<AgentEntry> missed(ConversationId conversation, ReplyDraft draft, Receipt receipt) {
         if (!Boolean.parseBoolean(receipt.ids().get("missed"))) {
             return List.of();
         }
@@ -145,7 +153,7 @@ final class AgentReads {
         }
     }
 
-    Missed held(ConversationId conversation, ReplyDraft draft) {
+    private Missed held(ConversationId conversation, ReplyDraft draft) {
         return new Missed(since(conversation, draft));
     }
 

@@ -6,6 +6,7 @@ import dev.collab.model.CustomerId;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.notification.Relay;
 import dev.collab.notification.RelayOptions;
+import dev.collab.notification.ReplyTokens;
 import dev.collab.spi.Capacity;
 import dev.collab.spi.Directory;
 import dev.collab.spi.IdSource;
@@ -13,6 +14,7 @@ import dev.collab.spi.Listener;
 import dev.collab.spi.Notifier;
 import dev.collab.spi.Signal;
 import dev.collab.spi.Storage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,15 @@ public final class Collab {
      */
     public Relay relay(String name) {
         var given = notifier.orElseThrow(() -> new InvalidArgumentException("notifier", "must be given"));
-        return new Relay(name, host.storage(), host.directory(), given, host.listener(), host.time(), relayOptions);
+        return new Relay(
+                name,
+                host.storage(),
+                host.directory(),
+                given,
+                host.listener(),
+                host.time(),
+                relayOptions,
+                host.tokens());
     }
 
     /** Collects what the host brings. */
@@ -102,6 +112,7 @@ public final class Collab {
         private Optional<Notifier> notifier = Optional.empty();
         private Listener listener = new Listener() {};
         private RelayOptions relayOptions = RelayOptions.DEFAULTS;
+        private Optional<ReplyTokens> tokens = Optional.empty();
         private InstantSource time = Defaults.time();
         private IdSource ids = Defaults.ids();
 
@@ -174,6 +185,31 @@ public final class Collab {
         }
 
         /**
+         * Lets notifications carry tokens, good for 30 days, that say what an answer answers; without a key they carry
+         * none.
+         *
+         * @param key the secret, at least 32 bytes; the same for all hosts of the tenant, copied
+         * @return this
+         * @throws InvalidArgumentException if the key is too short
+         */
+        public Builder signingKey(byte[] key) {
+            return signingKey(key, ReplyTokens.VALIDITY);
+        }
+
+        /**
+         * Lets notifications carry tokens that say what an answer answers.
+         *
+         * @param key the secret, at least 32 bytes; the same for all hosts of the tenant, copied
+         * @param validity how long after the notification a token is good, positive, at most 3,650 days
+         * @return this
+         * @throws InvalidArgumentException if the key is too short or the validity out of bounds
+         */
+        public Builder signingKey(byte[] key, Duration validity) {
+            tokens = Optional.of(new ReplyTokens(key, validity));
+            return this;
+        }
+
+        /**
          * Says who watches, for metrics and traces; nobody unless said.
          *
          * @param value the listener
@@ -219,7 +255,7 @@ public final class Collab {
             if (directory == null) {
                 throw new InvalidArgumentException("directory", "must be given");
             }
-            var host = new Host(storage, directory, signal, capacity, listener, time, ids);
+            var host = new Host(storage, directory, signal, capacity, listener, time, ids, tokens);
             return new Collab(host, notifier, relayOptions);
         }
     }

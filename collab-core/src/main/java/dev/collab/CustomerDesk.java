@@ -4,6 +4,7 @@ import dev.collab.conversation.Conversation;
 import dev.collab.conversation.CustomerEntry;
 import dev.collab.conversation.CustomerView;
 import dev.collab.conversation.EntryRef;
+import dev.collab.conversation.Decision;
 import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
@@ -18,15 +19,18 @@ import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationId;
 import dev.collab.model.CustomerId;
 import dev.collab.model.InboxId;
+import dev.collab.notification.ReplyTokens.Purpose;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.spi.StoredConversation;
+import dev.collab.visibility.Standing;
 import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,13 +120,41 @@ public final class CustomerDesk {
      */
     public Outcome<Posted> write(ConversationId conversation, String text, Attachment... attachments) {
         var files = List.of(attachments);
+        return write(
+                conversation, Command.Intent.of("write", text, files), (now, me) -> now.write(me, text, files));
+    }
+
+    /**
+     * Answers a reply by the token it was sent with.
+     *
+     * @param token the token, as it came
+     * @param text what the customer writes
+     * @return where it stands, or why not; UNKNOWN_TOKEN if it is not this customer's, was changed, is too old, or the
+     *     host gave no signing key; else as {@link #write}
+     */
+    public Outcome<Posted> answer(String token, String text) {
+        return host.claims(token, ActorKind.CUSTOMER, customer.value())
+                .filter(claims -> claims.purpose() == Purpose.MESSAGE)
+                .map(claims -> write(
+                        claims.conversation(),
+                        Answers.intent(claims, text),
+                        (now, me) -> claims.isCurrent(host.now())
+                                ? now.write(me, text, List.of())
+                                : Outcome.rejected(Reason.UNKNOWN_TOKEN)))
+                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_TOKEN));
+    }
+
+    private Outcome<Posted> write(
+            ConversationId conversation,
+            Command.Intent intent,
+            BiFunction<Conversation, Standing, Outcome<Decision>> rule) {
         return commands.run(new Command(
                         ref(conversation, commands.key(key)),
-                        Command.Intent.of("write", text, files),
+                        intent,
                         head -> Set.of(),
                         (now, people) -> now.visibility()
                                 .standing(customer)
-                                .map(standing -> now.write(standing, text, files))
+                                .map(me -> rule.apply(now, me))
                                 .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION))))
                 .map(Posted::of);
     }

@@ -1,12 +1,14 @@
 package dev.collab;
 
 import dev.collab.conversation.Decision;
+import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
+import dev.collab.notification.ReplyTokens;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -37,7 +39,8 @@ record Host(
         Optional<Capacity> capacity,
         Listener listener,
         InstantSource time,
-        IdSource ids) {
+        IdSource ids,
+        Optional<ReplyTokens> tokens) {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
     ConversationStore conversations() {
@@ -69,6 +72,11 @@ record Host(
 
     boolean hasAny(CandidateScope scope) {
         return search(new Directory.CandidateQuery(scope, "", null, 1)).stream().anyMatch(scope::admits);
+    }
+
+    /** What a token says, to the one it is for; whoever else comes with it is told as little as with garbage. */
+    Optional<ReplyTokens.Claims> claims(String token, ActorKind kind, String recipient) {
+        return tokens.flatMap(signer -> signer.read(token)).filter(claims -> claims.isFor(kind, recipient));
     }
 
     /** Whether those who shall take part have time is asked last, as the hook may reserve. */

@@ -39,13 +39,21 @@ import java.util.stream.Stream;
 enum ArchitectureRule {
     THE_LIBRARY_NEEDS_ONLY_JAVA_JSPECIFY_AND_A_LOGGER(
             "foreign",
-            Set.of("UsesCryptography"),
+            Set.of("UsesNaming"),
             root -> classes()
                     .that()
                     .resideInAPackage(root + "..")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(root + "..", "java..", "org.jspecify..", "org.slf4j..")),
+                    .resideInAnyPackage(root + "..", "java..", "javax.crypto..", "org.jspecify..", "org.slf4j..")),
+    ONLY_REPLY_TOKENS_SIGN(
+            "signing",
+            Set.of("SignsElsewhere"),
+            root -> noClasses()
+                    .that(resideInAPackage(root + "..").and(not(named(Set.of(root + ".notification.ReplyTokens")))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("javax.crypto..")),
     ONLY_CORE_LOGS(
             "logging",
             Set.of("LoggingPort", "LoggingAdapter"),

@@ -253,6 +253,18 @@ public final class Conversation {
     }
 
     /**
+     * Lets an agent answer a note with another one.
+     *
+     * @param agent what they are to the conversation
+     * @param answered an entry they may read
+     * @param text what they write
+     * @return the decision, or why not; NOT_ON_CONVERSATION if nobody is left whom it could be for
+     */
+    public Outcome<Decision> answer(Standing agent, TimelineEntry answered, String text) {
+        return Answering.note(this, agent, answered, text);
+    }
+
+    /**
      * Lets an agent take the conversation from its queue.
      *
      * @param agent what the directory knows of them

@@ -140,7 +140,7 @@ final class Messages {
                         .orElseGet(() -> Outcome.done(allowed)));
     }
 
-    private static boolean isOnIt(Conversation conversation, AgentId agent) {
+    static boolean isOnIt(Conversation conversation, AgentId agent) {
         return agent.equals(conversation.head().assignee())
                 || conversation.policy().collaborations().stream()
                         .map(Collaboration::agent)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class Relay {
      * @param listener who watches
      * @param time the clock
      * @param options how it works
+     * @param tokens signs what answers answer; empty to hand out no tokens
      */
     public Relay(
             String name,
@@ -54,14 +56,15 @@ public final class Relay {
             Notifier notifier,
             Listener listener,
             InstantSource time,
-            RelayOptions options) {
+            RelayOptions options,
+            Optional<ReplyTokens> tokens) {
         this.name = name;
         this.outbox = storage.outbox();
         this.notifier = notifier;
         this.listener = listener;
         this.time = time;
         this.options = options;
-        this.rendering = new Rendering(storage.conversations(), directory, options.noteText());
+        this.rendering = new Rendering(storage.conversations(), directory, options.noteText(), tokens);
     }
 
     /**

@@ -30,11 +30,14 @@ final class Rendering {
     private final ConversationStore conversations;
     private final Directory directory;
     private final boolean noteText;
+    private final Optional<ReplyTokens> tokens;
 
-    Rendering(ConversationStore conversations, Directory directory, boolean noteText) {
+    Rendering(
+            ConversationStore conversations, Directory directory, boolean noteText, Optional<ReplyTokens> tokens) {
         this.conversations = conversations;
         this.directory = directory;
         this.noteText = noteText;
+        this.tokens = tokens;
     }
 
     /** Says false if there is nobody to tell or nothing they may be told. */
@@ -76,7 +79,7 @@ final class Rendering {
                         entry.text(),
                         entry.attachments(),
                         entry.at(),
-                        null));
+                        token(notification)));
     }
 
     private Optional<AgentNotification> forAgent(Notification notification, StoredConversation stored, Instant now) {
@@ -109,7 +112,11 @@ final class Rendering {
                 entry == null ? null : entry.sequence(),
                 entry == null || (entry.kind() == EntryKind.NOTE && !noteText) ? null : entry.text(),
                 notification.at(),
-                null);
+                entry == null ? null : token(notification));
+    }
+
+    private @Nullable String token(Notification notification) {
+        return tokens.flatMap(signer -> signer.of(notification)).orElse(null);
     }
 
     /** Content comes from the recipient's own view, at this moment, or not at all. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.collab.Added;
 import dev.collab.AgentDesk;
 import dev.collab.Written;
+import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.NoteDraft;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AddRule;
@@ -333,6 +334,11 @@ class KeysTest {
             var policy = now.collaboration().withRules(AddRule.UNLESS_SAID.byInvitation());
             shop.admin().change(now.withCollaboration(policy)).orElseThrow();
             shop.agent(Shop.ASHA).addCollaborator(conversation, Shop.CY).orElseThrow();
+        }
+        if (act.method().startsWith("withdrawInvitation")) {
+            shop.agent(Shop.ASHA)
+                    .inviteGroup(conversation, Shop.ACCESSORIES, AddOptions.NONE)
+                    .orElseThrow();
         }
         if (act.method().startsWith("reopen")) {
             shop.agent(Shop.ASHA).resolve(conversation).orElseThrow();
