@@ -112,8 +112,8 @@ final class AgentActs {
     }
 
     static Rule replying(ReplyDraft draft) {
-        return (now, me, people) -> now.reply(
-                me, draft, Optional.ofNullable(now.head().assignee()).flatMap(people::get));
+        return (now, me, people) ->
+                now.reply(me, draft, Optional.ofNullable(now.head().assignee()).flatMap(people::get));
     }
 
     static Set<AgentId> assignee(Optional<ConversationHead> head) {

@@ -522,9 +522,7 @@ public final class AgentDesk {
     public Outcome<Replied> reply(ConversationId conversation, ReplyDraft draft) {
         var intent = Intent.of("reply", draft.text(), draft.attachments(), draft.lastSeen());
         return reads.replied(
-                conversation,
-                draft,
-                acts.act(conversation, intent, AgentActs::assignee, AgentActs.replying(draft)));
+                conversation, draft, acts.act(conversation, intent, AgentActs::assignee, AgentActs.replying(draft)));
     }
 
     /**

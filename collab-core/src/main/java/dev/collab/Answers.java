@@ -68,8 +68,7 @@ final class Answers {
 
     /** Asked last, so that the retry of what was done in time is answered as done. */
     private AgentActs.Rule inTime(Claims claims, AgentActs.Rule rule) {
-        return (now, me, people) -> claims.isCurrent(host.now())
-                ? rule.decide(now, me, people)
-                : Outcome.rejected(Reason.UNKNOWN_TOKEN);
+        return (now, me, people) ->
+                claims.isCurrent(host.now()) ? rule.decide(now, me, people) : Outcome.rejected(Reason.UNKNOWN_TOKEN);
     }
 }

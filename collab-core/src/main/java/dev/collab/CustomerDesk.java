@@ -120,8 +120,7 @@ public final class CustomerDesk {
      */
     public Outcome<Posted> write(ConversationId conversation, String text, Attachment... attachments) {
         var files = List.of(attachments);
-        return write(
-                conversation, Command.Intent.of("write", text, files), (now, me) -> now.write(me, text, files));
+        return write(conversation, Command.Intent.of("write", text, files), (now, me) -> now.write(me, text, files));
     }
 
     /**

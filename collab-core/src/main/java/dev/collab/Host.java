@@ -83,7 +83,8 @@ record Host(
     Outcome<Decision> ifTheyHaveTime(Decision decision) {
         var conversation = decision.conversation();
         return conversation.newcomers().stream()
-                        .allMatch(newcomer -> hasTime(newcomer, conversation.head().id()))
+                        .allMatch(newcomer ->
+                                hasTime(newcomer, conversation.head().id()))
                 ? Outcome.done(decision)
                 : Outcome.rejected(Reason.NO_CAPACITY);
     }

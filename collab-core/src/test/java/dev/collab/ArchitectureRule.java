@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 enum ArchitectureRule {
     THE_LIBRARY_NEEDS_ONLY_JAVA_JSPECIFY_AND_A_LOGGER(
             "foreign",
-            Set.of("UsesNaming"),
+            Set.of("UsesSockets"),
             root -> classes()
                     .that()
                     .resideInAPackage(root + "..")

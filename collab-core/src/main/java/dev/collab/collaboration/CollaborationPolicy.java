@@ -270,8 +270,7 @@ public final class CollaborationPolicy {
                 .flatMap(agent -> rules.stream()
                         .filter(rule -> scope(adder, List.of(rule)).admits(agent)))
                 .toList();
-        return allowing(adder, matching, options)
-                .flatMap(rule -> admit(adder, rule, candidate.orElseThrow(), options));
+        return allowing(adder, matching, options).flatMap(rule -> admit(adder, rule, candidate.orElseThrow(), options));
     }
 
     /** The first of the rules that match which goes as far as is asked; nobody gives more than they have. */

@@ -88,8 +88,7 @@ public final class GroupPolicy {
                     return Outcome.done(new Addition.Pending(pending.get()));
                 }
                 return policy.hasPlace()
-                        ? Outcome.done(
-                                policy.offer(adder, rule, Optional.empty(), Optional.of(group), false, options))
+                        ? Outcome.done(policy.offer(adder, rule, Optional.empty(), Optional.of(group), false, options))
                         : Outcome.rejected(Reason.LIMIT_REACHED);
             });
         });

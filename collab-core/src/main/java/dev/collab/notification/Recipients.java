@@ -148,7 +148,8 @@ public final class Recipients {
             }
             case INVITED -> {
                 tell(entry, NotificationKind.INVITED, happening);
-                var members = happening.group().<Collection<AgentId>>map(asked::get).orElse(List.of());
+                var members =
+                        happening.group().<Collection<AgentId>>map(asked::get).orElse(List.of());
                 tell(entry, NotificationKind.INVITED, members, happening.subject());
             }
             case INVITATION_ENDED -> invitationEnded(entry, happening);

@@ -32,8 +32,7 @@ final class Rendering {
     private final boolean noteText;
     private final Optional<ReplyTokens> tokens;
 
-    Rendering(
-            ConversationStore conversations, Directory directory, boolean noteText, Optional<ReplyTokens> tokens) {
+    Rendering(ConversationStore conversations, Directory directory, boolean noteText, Optional<ReplyTokens> tokens) {
         this.conversations = conversations;
         this.directory = directory;
         this.noteText = noteText;

@@ -196,7 +196,8 @@ public final class ReplyTokens {
             return Optional.empty();
         }
         // The last character has bits that mean nothing; only one way to write them is ours.
-        boolean exact = Base64.getUrlEncoder().withoutPadding().encodeToString(read).equals(token);
+        boolean exact =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(read).equals(token);
         return exact && read.length > SIGNATURE ? Optional.of(read) : Optional.empty();
     }
 

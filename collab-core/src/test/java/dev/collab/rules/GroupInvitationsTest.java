@@ -134,7 +134,8 @@ class GroupInvitationsTest {
         }
 
         @Test
-        @DisplayName("B-18 B-4 are allowed by rules for anyone, for the named group, and for peers of one's own group only")
+        @DisplayName(
+                "B-18 B-4 are allowed by rules for anyone, for the named group, and for peers of one's own group only")
         void rules() {
             var rule = AddRule.allow("rule", Adder.ASSIGNEE);
 
@@ -226,23 +227,30 @@ class GroupInvitationsTest {
                     .change(CY, person -> person.presence(Presence.OFFLINE));
             shop.add(chat, MO);
 
-            assertThat(Post.of(shop, () -> shop.agent(SUE)
-                            .inviteGroup(chat, ACCESSORIES, AddOptions.NONE)
-                            .orElseThrow()))
+            assertThat(Post.of(
+                            shop,
+                            () -> shop.agent(SUE)
+                                    .inviteGroup(chat, ACCESSORIES, AddOptions.NONE)
+                                    .orElseThrow()))
                     .containsExactlyInAnyOrder("INVITED bo", "INVITED cy");
             assertThat(Post.of(shop, () -> shop.agent(BO).accept(chat).orElseThrow()))
                     .containsExactly("ANSWERED sue");
         }
 
         @Test
-        @DisplayName("B-18 B-3 stand in the collaborator field of whoever reads the conversation, as those of agents do")
+        @DisplayName(
+                "B-18 B-3 stand in the collaborator field of whoever reads the conversation, as those of agents do")
         void field() {
             shop.policy(policy -> policy.withRules(AddRule.UNLESS_SAID.byInvitation()));
             var added = shop.add(chat, MO);
             var invited = invite(AddOptions.at(Level.OBSERVER).asking("Between us"));
 
             for (var reader : List.of(ASHA, SUE, ADA)) {
-                assertThat(shop.agent(reader).view(chat).orElseThrow().collaborators().invitations())
+                assertThat(shop.agent(reader)
+                                .view(chat)
+                                .orElseThrow()
+                                .collaborators()
+                                .invitations())
                         .extracting(
                                 PendingInvitation::id,
                                 PendingInvitation::agent,
@@ -346,7 +354,8 @@ class GroupInvitationsTest {
         }
 
         @Test
-        @DisplayName("B-18 are never for the assignee, collaborators, the customer, inactive agents, or bots unless allowed")
+        @DisplayName(
+                "B-18 are never for the assignee, collaborators, the customer, inactive agents, or bots unless allowed")
         void never() {
             shop.people
                     .change(ASHA, person -> person.groups(FOOTWEAR, ACCESSORIES))
@@ -385,10 +394,13 @@ class GroupInvitationsTest {
         void escalation() {
             shop.agent(ASHA).inviteGroup(chat, FOOTWEAR, AddOptions.NONE).orElseThrow();
 
-            assertThat(shop.agent(FIN).invitation(chat).orElseThrow().escalation()).isFalse();
-            assertThat(shop.agent(SUE).invitation(chat).orElseThrow().escalation()).isTrue();
+            assertThat(shop.agent(FIN).invitation(chat).orElseThrow().escalation())
+                    .isFalse();
+            assertThat(shop.agent(SUE).invitation(chat).orElseThrow().escalation())
+                    .isTrue();
             shop.agent(SUE).accept(chat).orElseThrow();
-            assertThat(shop.head(chat).collaborationOf(SUE).orElseThrow().escalation()).isTrue();
+            assertThat(shop.head(chat).collaborationOf(SUE).orElseThrow().escalation())
+                    .isTrue();
             assertTold(FIN, Reason.ALREADY_TAKEN);
         }
 
@@ -459,8 +471,8 @@ class GroupInvitationsTest {
                 var one = shop.assigned();
                 shop.agent(ASHA).inviteGroup(one, ACCESSORIES, AddOptions.NONE).orElseThrow();
 
-                var answers = Together.run(List.of(
-                        () -> answer(hosts.get(0), BO, one), () -> answer(hosts.get(1), CY, one)));
+                var answers =
+                        Together.run(List.of(() -> answer(hosts.get(0), BO, one), () -> answer(hosts.get(1), CY, one)));
 
                 assertThat(answers).containsExactlyInAnyOrder("done", "ALREADY_TAKEN");
                 assertThat(shop.head(one).collaborations()).hasSize(1);
@@ -566,8 +578,7 @@ class GroupInvitationsTest {
     @Test
     @DisplayName("B-18 B-19 hide no lead: a supervisor of the inbox accepts like every member")
     void lead() {
-        shop.people.change(
-                BO, person -> person.groups(ACCESSORIES, FOOTWEAR).role(Shop.INBOX, InboxRole.SUPERVISOR));
+        shop.people.change(BO, person -> person.groups(ACCESSORIES, FOOTWEAR).role(Shop.INBOX, InboxRole.SUPERVISOR));
         invite();
 
         assertThat(shop.agent(BO).accept(chat).isDone()).isTrue();

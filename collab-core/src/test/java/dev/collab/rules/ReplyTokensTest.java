@@ -104,9 +104,7 @@ class ReplyTokensTest {
             shop.customer().write(chat, "Hello?").orElseThrow();
             shop.agent(ASHA).reply(chat, "Here.").orElseThrow();
             shop.agent(ASHA).note(chat, NoteDraft.of("You!").mentioning(BO)).orElseThrow();
-            shop.agent(ASHA)
-                    .inviteGroup(chat, Shop.FOOTWEAR, AddOptions.NONE)
-                    .orElseThrow();
+            shop.agent(ASHA).inviteGroup(chat, Shop.FOOTWEAR, AddOptions.NONE).orElseThrow();
             shop.agent(ASHA).changeLevel(chat, CY, Level.ADVISER).orElseThrow();
             shop.agent(ASHA).removeCollaborator(chat, CY).orElseThrow();
             shop.agent(ASHA).resolve(chat).orElseThrow();
@@ -262,7 +260,8 @@ class ReplyTokensTest {
             var agents = token(BO, NotificationKind.CUSTOMER_WROTE);
             var notes = token(BO, NotificationKind.NOTE);
             var customers = customersToken();
-            var brief = shop.host(builder -> builder.signingKey(KEY, Duration.ofHours(1)).notifier(notifier));
+            var brief = shop.host(
+                    builder -> builder.signingKey(KEY, Duration.ofHours(1)).notifier(notifier));
             shop.customer().write(chat, "Hello?").orElseThrow();
             pump(brief);
             var soon = token(BO, NotificationKind.CUSTOMER_WROTE);
@@ -272,7 +271,8 @@ class ReplyTokensTest {
             shop.time.advance(MONTH.minusHours(1).minusMillis(1));
             assertThat(answer(BO, agents, "Just in time.").isDone()).isTrue();
             assertThat(answer(BO, notes, "Just in time.").isDone()).isTrue();
-            assertThat(host.customer(CARL).answer(customers, "Just in time.").isDone()).isTrue();
+            assertThat(host.customer(CARL).answer(customers, "Just in time.").isDone())
+                    .isTrue();
             shop.time.advance(Duration.ofMillis(1));
             assertUnknown(answer(BO, agents, "Late."));
             assertUnknown(answer(BO, notes, "Late."));
@@ -284,7 +284,8 @@ class ReplyTokensTest {
         void retried() {
             shop.customer().write(chat, "Hello?").orElseThrow();
             var token = token(BO, NotificationKind.CUSTOMER_WROTE);
-            var brief = shop.host(builder -> builder.signingKey(KEY, Duration.ofHours(1)).notifier(notifier));
+            var brief = shop.host(
+                    builder -> builder.signingKey(KEY, Duration.ofHours(1)).notifier(notifier));
             shop.agent(ASHA).note(chat, "Between us.").orElseThrow();
             pump(brief);
             var note = token(BO, NotificationKind.NOTE);
@@ -383,14 +384,17 @@ class ReplyTokensTest {
                 } else {
                     assertThat(reason(answered)).isEqualTo(Reason.HELD);
                     Details details = answered.fold(done -> Details.NONE, no -> no.details());
-                    assertThat(details).isInstanceOfSatisfying(Missed.class, missed -> assertThat(missed.entries())
-                            .hasSize(1));
+                    assertThat(details)
+                            .isInstanceOfSatisfying(
+                                    Missed.class,
+                                    missed -> assertThat(missed.entries()).hasSize(1));
                 }
             }
         }
 
         @Test
-        @DisplayName("B-50 B-44 make a message of the customer's answer to a reply, which reopens as every message does")
+        @DisplayName(
+                "B-50 B-44 make a message of the customer's answer to a reply, which reopens as every message does")
         void customer() {
             var chat = shop.assigned();
             shop.agent(ASHA).reply(chat, "Here.").orElseThrow();
@@ -488,8 +492,7 @@ class ReplyTokensTest {
             assertReaders(ASHA, BO, ADA);
             shop.agent(BO).leave(chat).orElseThrow();
             assertThat(answer(ASHA, token, "Still there?"))
-                    .isEqualTo(Outcome.<Answered>rejected(
-                            Reason.NOT_ON_CONVERSATION, new Details.Agents(List.of(BO))));
+                    .isEqualTo(Outcome.<Answered>rejected(Reason.NOT_ON_CONVERSATION, new Details.Agents(List.of(BO))));
         }
 
         @Test
@@ -523,7 +526,8 @@ class ReplyTokensTest {
         }
 
         @Test
-        @DisplayName("B-50 are of no use for a note one may not read any more: of a former role, or before one's window")
+        @DisplayName(
+                "B-50 are of no use for a note one may not read any more: of a former role, or before one's window")
         void outOfScope() {
             shop.agent(CY).note(chat, NoteDraft.of("Which one?").toAssignee()).orElseThrow();
             var role = token(ASHA, NotificationKind.NOTE);

@@ -139,10 +139,12 @@ class SystemAddsTest {
     @Test
     @DisplayName("B-12 asks the capacity hook about whom it adds")
     void capacity() {
-        var busy = shop.host(builder -> builder.capacity((agent, conversation) -> false)).system("router");
+        var busy = shop.host(builder -> builder.capacity((agent, conversation) -> false))
+                .system("router");
 
         assertThat(reason(busy.addCollaborator(chat, BO, AddOptions.NONE))).isEqualTo(Reason.NO_CAPACITY);
-        assertThat(busy.inviteGroup(chat, ACCESSORIES, AddOptions.NONE).isDone()).isTrue();
+        assertThat(busy.inviteGroup(chat, ACCESSORIES, AddOptions.NONE).isDone())
+                .isTrue();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.collab.archfixtures.foreign;
 
-import javax.naming.Name;
+import javax.net.SocketFactory;
 
-final class UsesNaming {
-    private final Name used;
+final class UsesSockets {
+    private final SocketFactory used;
 
-    UsesNaming(Name used) {
+    UsesSockets(SocketFactory used) {
         this.used = used;
     }
 
