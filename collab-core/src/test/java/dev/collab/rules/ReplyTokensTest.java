@@ -219,6 +219,27 @@ class ReplyTokensTest {
         }
 
         @Test
+        @DisplayName("B-50 P-21 have one spelling: bits and signs that mean nothing are a change too")
+        void oneSpelling() {
+            for (var name : List.of("x", "xx", "xxx")) {
+                var agent = new AgentId(name);
+                shop.people.add(agent, name);
+                shop.add(chat, agent);
+                shop.customer().write(chat, "Hello?").orElseThrow();
+                var token = token(agent, NotificationKind.CUSTOMER_WROTE);
+                var cut = token.substring(0, token.length() - 1);
+                for (char letter = '0'; letter <= 'z'; letter++) {
+                    if (!token.equals(cut + letter)) {
+                        assertUnknown(answer(agent, cut + letter, "Here."));
+                    }
+                }
+                assertUnknown(answer(agent, token + "=", "Here."));
+                assertUnknown(answer(agent, token + "==", "Here."));
+                assertThat(answer(agent, token, "Here.").isDone()).isTrue();
+            }
+        }
+
+        @Test
         @DisplayName("B-50 P-21 are unknown to everybody but their recipient, whatever they may do themselves")
         void others() {
             shop.customer().write(chat, "Hello?").orElseThrow();
