@@ -68,10 +68,10 @@ final class AgentReads {
         return reading(conversation)
                 .flatMap(reading -> Conversation.of(reading.head(), reading.settings(), host.now())
                         .candidates(reading.standing()))
-                .map(scope -> found(scope, search));
+                .map(scope -> found(host, scope, search));
     }
 
-    private CandidatePage found(CandidateScope scope, CandidateSearch search) {
+    static CandidatePage found(Host host, CandidateScope scope, CandidateSearch search) {
         // One more than the page, to see whether there are more.
         var query = new CandidateQuery(scope, search.text(), search.position(), search.limit() + 1);
         var found = host.search(query);

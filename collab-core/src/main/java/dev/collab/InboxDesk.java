@@ -2,10 +2,14 @@ package dev.collab;
 
 import dev.collab.collaboration.Contribution;
 import dev.collab.inbox.Inbox;
+import dev.collab.inbox.PolicySentence;
+import dev.collab.inbox.PolicySentences;
 import dev.collab.internal.Defaults;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.ConversationId;
+import dev.collab.model.CollaborationSettings;
+import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.SettingsChange;
@@ -17,6 +21,7 @@ import dev.collab.spi.CollaborationRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,6 +51,35 @@ public final class InboxDesk {
     public Outcome<InboxSettings> settings() {
         var settings = host.storage().inboxes().load(inbox);
         return Inbox.of(settings).read(me());
+    }
+
+    /**
+     * Reads the settings back in plain English, groups called by their ids.
+     *
+     * @return the sentences, whether collaboration is on first
+     */
+    public Outcome<List<PolicySentence>> sentences() {
+        return sentences(Map.of());
+    }
+
+    /**
+     * Reads the settings back in plain English.
+     *
+     * @param labels what the host calls its groups; a group that is not in it is called by its id
+     * @return the sentences, whether collaboration is on first
+     */
+    public Outcome<List<PolicySentence>> sentences(Map<GroupId, String> labels) {
+        return settings().map(settings -> PolicySentences.of(settings, labels));
+    }
+
+    /**
+     * Goes to try a policy out, which changes nothing.
+     *
+     * @param policy the policy as it would be
+     * @return the desk to ask what it would mean; whether this is an admin is asked there at each call
+     */
+    public DryRunDesk dryRun(CollaborationSettings policy) {
+        return new DryRunDesk(admin, inbox, host, policy);
     }
 
     /**

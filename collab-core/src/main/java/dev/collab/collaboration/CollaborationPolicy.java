@@ -21,6 +21,8 @@ import dev.collab.outcome.Reason;
 import dev.collab.visibility.Party;
 import dev.collab.visibility.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,18 @@ public final class CollaborationPolicy {
      */
     public Outcome<CandidateScope> candidates(Standing adder) {
         return mayAdd(adder).map(rules -> scope(adder, rules));
+    }
+
+    /**
+     * Decides up to which level somebody may add anybody now.
+     *
+     * @param adder what they are to the conversation
+     * @return the highest level of the rules for them and this case, their own at most; or why there is none
+     */
+    public Outcome<Level> highestLevel(Standing adder) {
+        return mayAdd(adder)
+                .map(rules -> Collections.max(rules.stream().map(AddRule::upTo).toList())
+                        .atMost(adder.ownLevel()));
     }
 
     /**

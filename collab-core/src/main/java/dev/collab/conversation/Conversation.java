@@ -1,6 +1,7 @@
 package dev.collab.conversation;
 
 import dev.collab.collaboration.AddOptions;
+import dev.collab.collaboration.Addition;
 import dev.collab.collaboration.CollaborationPolicy;
 import dev.collab.collaboration.CollaboratorField;
 import dev.collab.collaboration.Lapse;
@@ -410,6 +411,30 @@ public final class Conversation {
      */
     public Outcome<Decision> withdrawInvitation(Standing by, GroupId group) {
         return GroupInvitations.withdraw(this, by, group);
+    }
+
+    /**
+     * Decides what adding somebody would come to, by the same rules as {@link #add}, and leaves it at that.
+     *
+     * @param adder what they are to the conversation
+     * @param id whom they would add
+     * @param candidate what the directory knows of them; empty if nothing
+     * @param options how they would be added
+     * @return what it would come to, or why not
+     */
+    public Outcome<Addition> proposed(
+            Standing adder, AgentId id, Optional<AgentProfile> candidate, AddOptions options) {
+        return TakingPart.proposed(this, adder, id, candidate, options);
+    }
+
+    /**
+     * Says up to which level somebody may add now.
+     *
+     * @param adder what they are to the conversation
+     * @return the highest level of the rules for this adder and case, or why they may add nobody
+     */
+    public Outcome<Level> highestLevel(Standing adder) {
+        return TakingPart.highestLevel(this, adder);
     }
 
     /**

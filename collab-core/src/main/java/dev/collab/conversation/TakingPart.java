@@ -52,6 +52,11 @@ final class TakingPart {
                 .flatMap(allowed -> conversation.policy().candidates(adder));
     }
 
+    static Outcome<Level> highestLevel(Conversation conversation, Standing adder) {
+        return allowed(conversation, Act.ADD, adder)
+                .flatMap(allowed -> conversation.policy().highestLevel(adder));
+    }
+
     /** Being off comes first, so that every way to take part is refused for the same reason. */
     static Outcome<Standing> allowed(Conversation conversation, Act act, Standing who) {
         return conversation.policy().isOn()
@@ -66,13 +71,20 @@ final class TakingPart {
             Optional<AgentProfile> candidate,
             AddOptions options,
             String newId) {
+        return proposed(conversation, adder, id, candidate, options)
+                .map(addition -> carriedOut(conversation, adder.author(), addition, newId));
+    }
+
+    /** All of the decision, and nothing of what follows from it. */
+    static Outcome<Addition> proposed(
+            Conversation conversation,
+            Standing adder,
+            AgentId id,
+            Optional<AgentProfile> candidate,
+            AddOptions options) {
         var text = options.question().flatMap(question -> Messages.problem(question, conversation.settings()));
-        return addition(conversation, adder, id, candidate, options).flatMap(addition -> {
-            if (text.isPresent()) {
-                return Outcome.rejected(text.get());
-            }
-            return Outcome.done(carriedOut(conversation, adder.author(), addition, newId));
-        });
+        return addition(conversation, adder, id, candidate, options)
+                .flatMap(addition -> text.isPresent() ? Outcome.rejected(text.get()) : Outcome.done(addition));
     }
 
     /** Every way to make somebody else take part goes through here. */

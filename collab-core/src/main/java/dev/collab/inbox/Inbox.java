@@ -1,6 +1,7 @@
 package dev.collab.inbox;
 
 import dev.collab.model.AgentProfile;
+import dev.collab.model.CollaborationSettings;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.SettingsChange;
@@ -70,6 +71,17 @@ public final class Inbox {
             }
             return Outcome.done(agent.map(admin -> new SettingsChange(admin.id(), now, current, after)));
         });
+    }
+
+    /**
+     * Says what the settings would be if the policy were changed.
+     *
+     * @param policy the policy as it would be
+     * @param now when
+     * @return the settings a {@link #change} would store, with their epochs; nothing is changed
+     */
+    public InboxSettings wouldBe(CollaborationSettings policy, Instant now) {
+        return next(settings.withCollaboration(policy), now);
     }
 
     private InboxSettings next(InboxSettings edited, Instant now) {
