@@ -65,9 +65,12 @@ public final class DryRunDesk {
      * @return what {@link AgentDesk#candidates} would find or be refused with; NOT_PERMITTED for those who are no admin
      */
     public Outcome<Outcome<CandidatePage>> candidates(Supposed supposed, CandidateSearch search) {
-        return asked(supposed, Set.of(), (tried, people) -> tried.conversation()
-                .candidates(tried.me())
-                .map(scope -> AgentReads.found(host, scope, search)));
+        return asked(
+                supposed,
+                Set.of(),
+                (tried, people) -> tried.conversation()
+                        .candidates(tried.me())
+                        .map(scope -> AgentReads.found(host, scope, search)));
     }
 
     /**

@@ -51,9 +51,7 @@ final class PolicyChanges {
         var page = found.stream().limit(request.limit()).toList();
         page.forEach(row -> check(row, admin));
         // The admin may take part elsewhere as well.
-        var rows = page.stream()
-                .filter(row -> row.head().inbox().equals(inbox))
-                .toList();
+        var rows = page.stream().filter(row -> row.head().inbox().equals(inbox)).toList();
         var assignees = host.find(rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.head().assignee()))
                 .collect(Collectors.toSet()));

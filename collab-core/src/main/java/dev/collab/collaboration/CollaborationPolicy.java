@@ -21,7 +21,6 @@ import dev.collab.outcome.Reason;
 import dev.collab.visibility.Party;
 import dev.collab.visibility.Standing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;

@@ -85,11 +85,15 @@ public final class PolicySentences {
                 "A note that mentions an agent without access is refused.");
         say(About.CHAT_INVITATION, open("a live chat", Words.time(policy.chatInvitation())));
         say(About.TICKET_INVITATION, open("an e-mail ticket", Words.time(policy.ticketInvitation())));
-        say(About.WHEN_SWITCHED_OFF, switch (policy.whenSwitchedOff()) {
-            case END -> "Switching collaboration off ends all collaborations at once and cancels all invitations.";
-            case KEEP -> "Switching collaboration off leaves those who collaborate until they leave,"
-                    + " and cancels all invitations.";
-        });
+        say(
+                About.WHEN_SWITCHED_OFF,
+                switch (policy.whenSwitchedOff()) {
+                    case END ->
+                        "Switching collaboration off ends all collaborations at once and cancels all invitations.";
+                    case KEEP ->
+                        "Switching collaboration off leaves those who collaborate until they leave,"
+                                + " and cancels all invitations.";
+                });
     }
 
     private static String open(String conversation, String time) {
@@ -103,23 +107,33 @@ public final class PolicySentences {
             number++;
             say(About.RULES, words.sentence(number, rule));
         }
+        if (number == 0) {
+            say(About.RULES, "There are no rules: nobody may add anybody.");
+            return;
+        }
+        say(About.RULES, "The first rule that allows decides; whom no rule allows cannot be added.");
         say(
                 About.RULES,
-                number == 0,
-                "There are no rules: nobody may add anybody.",
-                "The first rule that allows decides; whom no rule allows cannot be added.");
+                "Nobody hands on a higher level, or more of what was written, than they have;"
+                        + " the assignee and the leads have all.");
     }
 
     private void conversations(ConversationSettings settings) {
-        say(About.IDENTITY, "Customers see a reply under " + switch (settings.identity()) {
-            case ASSIGNEE -> "the assignee's public name, or the inbox's while nobody is assigned.";
-            case INBOX -> "the inbox's name.";
-            case AUTHOR -> "the public name of whoever wrote it.";
-        });
-        say(About.GROUP_READING, "Agents of a conversation's group read it without taking part " + switch (settings.groupReading()) {
-            case QUEUED -> "while it waits in the queue.";
-            case ALL -> "at any time.";
-        });
+        say(
+                About.IDENTITY,
+                "Customers see a reply under "
+                        + switch (settings.identity()) {
+                            case ASSIGNEE -> "the assignee's public name, or the inbox's while nobody is assigned.";
+                            case INBOX -> "the inbox's name.";
+                            case AUTHOR -> "the public name of whoever wrote it.";
+                        });
+        say(
+                About.GROUP_READING,
+                "Agents of a conversation's group read it without taking part "
+                        + switch (settings.groupReading()) {
+                            case QUEUED -> "while it waits in the queue.";
+                            case ALL -> "at any time.";
+                        });
         say(
                 About.OTHERS_READ,
                 settings.othersRead(),
@@ -130,12 +144,8 @@ public final class PolicySentences {
                 settings.responderResolves(),
                 "A responder may resolve a conversation.",
                 "A responder may not resolve a conversation.");
-        for (var channel : Channel.values()) {
-            say(About.WHEN_RESOLVED, resolved(channel, settings.whenResolved().get(channel)));
-        }
-        for (var channel : Channel.values()) {
-            say(About.COLLISION, collision(channel, settings.collision().get(channel)));
-        }
+        settings.whenResolved().forEach((channel, effect) -> say(About.WHEN_RESOLVED, resolved(channel, effect)));
+        settings.collision().forEach((channel, effect) -> say(About.COLLISION, collision(channel, effect)));
         say(About.TEXT_LIMIT, "A text is " + Words.size(settings.textLimit()) + " long at most.");
         say(
                 About.REDACTION_WINDOW,
@@ -148,18 +158,20 @@ public final class PolicySentences {
     }
 
     private static String resolved(Channel channel, WhenResolved effect) {
-        return "When " + singular(channel) + " is resolved, its collaborations " + switch (effect) {
-            case END -> "end.";
-            case SUSPEND -> "are suspended until it is reopened.";
-            case KEEP -> "stay as they are.";
-        };
+        return "When " + singular(channel) + " is resolved, its collaborations "
+                + switch (effect) {
+                    case END -> "end.";
+                    case SUSPEND -> "are suspended until it is reopened.";
+                    case KEEP -> "stay as they are.";
+                };
     }
 
     private static String collision(Channel channel, Collision effect) {
-        return "A reply on " + singular(channel) + " that missed something newer is " + switch (effect) {
-            case HOLD -> "held, and its author shown what was missed.";
-            case WARN -> "sent, and its author told what was missed.";
-        };
+        return "A reply on " + singular(channel) + " that missed something newer is "
+                + switch (effect) {
+                    case HOLD -> "held, and its author shown what was missed.";
+                    case WARN -> "sent, and its author told what was missed.";
+                };
     }
 
     private static String singular(Channel channel) {

@@ -66,8 +66,7 @@ public final class Presets {
      * @return the policy; nobody but superiors can be asked
      */
     public static CollaborationSettings superiorsOnRequest() {
-        return ruledBy(
-                rule("superiors on request").toAdd(Candidates.SUPERIORS).byInvitation());
+        return ruledBy(rule("superiors on request").toAdd(Candidates.SUPERIORS).byInvitation());
     }
 
     /**

@@ -28,9 +28,7 @@ final class Words {
             } else if (isSeen(character)) {
                 quoted.appendCodePoint(character);
             } else {
-                quoted.append("\\u{")
-                        .append(Integer.toHexString(character))
-                        .append('}');
+                quoted.append("\\u{").append(Integer.toHexString(character)).append('}');
             }
         });
         return quoted.append('"').toString();
@@ -75,9 +73,7 @@ final class Words {
 
     private static String joined(List<String> parts, String last) {
         int end = parts.size() - 1;
-        return end < 1
-                ? String.join("", parts)
-                : String.join(", ", parts.subList(0, end)) + last + parts.get(end);
+        return end < 1 ? String.join("", parts) : String.join(", ", parts.subList(0, end)) + last + parts.get(end);
     }
 
     static String capitalised(String sentence) {

@@ -54,7 +54,8 @@ class DryRunPropertyTest {
     private static final AddRule STAGE = AddRule.allow("stage", Adder.ADMIN);
 
     @Test
-    @DisplayName("B-4 B-5 a dry run answers as the real desk then does: rule, level, acceptance, time box, or the reason")
+    @DisplayName(
+            "B-4 B-5 a dry run answers as the real desk then does: rule, level, acceptance, time box, or the reason")
     void addsAsInEarnest() {
         var answers = new EnumMap<Acceptance, Integer>(Acceptance.class);
         var reasons = new TreeSet<String>();
@@ -67,7 +68,9 @@ class DryRunPropertyTest {
             trial.switchOver();
             var agent = trial.shop.agent(trial.supposed.agent());
 
-            assertThat(found).as("seed %s", seed).isEqualTo(agent.candidates(trial.conversation, CandidateSearch.of("")));
+            assertThat(found)
+                    .as("seed %s", seed)
+                    .isEqualTo(agent.candidates(trial.conversation, CandidateSearch.of("")));
             var real = agent.addCollaborator(trial.conversation, trial.candidate, trial.options);
             assertThat(dry).as("seed %s: %s", seed, trial.policy).isEqualTo(trial.admission(real));
             dry.ifRejected(no -> reasons.add(no.reason().name()));
@@ -103,10 +106,9 @@ class DryRunPropertyTest {
         Trial(long seed) {
             draw = new Policies(seed, NAMES);
             // Those who are supposed to collaborate do so, also after switching off.
-            policy = draw.policy()
-                    .withEnabled(draw.below(10) > 0)
-                    .withWhenSwitchedOff(WhenSwitchedOff.KEEP);
-            shop.people.change(draw.one(List.of(Shop.BO, Shop.CY, Shop.MO)), person -> person.presence(Presence.OFFLINE));
+            policy = draw.policy().withEnabled(draw.below(10) > 0).withWhenSwitchedOff(WhenSwitchedOff.KEEP);
+            shop.people.change(
+                    draw.one(List.of(Shop.BO, Shop.CY, Shop.MO)), person -> person.presence(Presence.OFFLINE));
             shop.people.change(draw.one(List.of(Shop.FIN, Shop.CY, Shop.ZED)), person -> person.active(false));
             shop.people.change(draw.one(List.of(Shop.FIN, Shop.BO, Shop.SUE)), person -> person.ceiling(Level.ADVISER));
             shop.people.change(draw.one(List.of(Shop.MO, Shop.CY, Shop.ZED)), person -> person.customer(Shop.CARL));
@@ -136,14 +138,21 @@ class DryRunPropertyTest {
                     var window = draw.one(HistoryWindow.class);
                     var options = AddOptions.at(level).reading(window);
                     boolean assigned = router.transfer(conversation, Shop.MO).isDone();
-                    if (shop.agent(Shop.ADA).addCollaborator(conversation, agent, options).isDone()) {
-                        var part = Supposed.collaborator(agent, level, channel, facts).of(Shop.CARL);
+                    if (shop.agent(Shop.ADA)
+                            .addCollaborator(conversation, agent, options)
+                            .isDone()) {
+                        var part = Supposed.collaborator(agent, level, channel, facts)
+                                .of(Shop.CARL);
                         var wide = window == HistoryWindow.FULL ? part : part.readingFromAdd();
                         return assigned ? wide.assignedTo(Shop.MO) : wide.queued();
                     }
                     return assigned
-                            ? Supposed.outside(agent, channel, facts).of(Shop.CARL).assignedTo(Shop.MO)
-                            : Supposed.outside(agent, channel, facts).of(Shop.CARL).queued();
+                            ? Supposed.outside(agent, channel, facts)
+                                    .of(Shop.CARL)
+                                    .assignedTo(Shop.MO)
+                            : Supposed.outside(agent, channel, facts)
+                                    .of(Shop.CARL)
+                                    .queued();
                 }
                 default -> {
                     // It stays in the queue.
@@ -198,9 +207,12 @@ class DryRunPropertyTest {
         int ended = 0;
         for (long seed = 0; seed < SEEDS / 3; seed++) {
             var draw = new Policies(seed, NAMES);
-            var shop = Shop.ruledBy(STAGE).policy(now -> now.withRules(
-                    STAGE,
-                    AddRule.allow("ask", Adder.ASSIGNEE).toAdd(Shop.ACCESSORIES).byInvitation()));
+            var shop = Shop.ruledBy(STAGE)
+                    .policy(now -> now.withRules(
+                            STAGE,
+                            AddRule.allow("ask", Adder.ASSIGNEE)
+                                    .toAdd(Shop.ACCESSORIES)
+                                    .byInvitation()));
             var open = opened(shop, draw);
             shop.policy(now -> draw.policy().withEnabled(draw.below(4) > 0));
             var policy = draw.policy().withEnabled(draw.coin());
@@ -234,7 +246,10 @@ class DryRunPropertyTest {
         for (int rest = 1 + draw.below(4); rest > 0; rest--) {
             var conversation = shop.opened(draw.one(Channel.class), draw.facts(GROUPS));
             if (draw.below(4) > 0) {
-                shop.collab.system("router").transfer(conversation, draw.one(List.of(Shop.ASHA, Shop.MO))).orElseThrow();
+                shop.collab
+                        .system("router")
+                        .transfer(conversation, draw.one(List.of(Shop.ASHA, Shop.MO)))
+                        .orElseThrow();
                 shop.agent(Shop.ASHA).addCollaborator(conversation, Shop.BO);
             }
             shop.agent(Shop.ADA).addCollaborator(conversation, draw.one(List.of(Shop.CY, Shop.FIN)));
@@ -267,8 +282,11 @@ class DryRunPropertyTest {
         for (var conversation : open) {
             var head = shop.head(conversation);
             var settings = shop.settings();
-            var collaborators =
-                    shop.agent(Shop.ADA).view(conversation).orElseThrow().collaborators().collaborators();
+            var collaborators = shop.agent(Shop.ADA)
+                    .view(conversation)
+                    .orElseThrow()
+                    .collaborators()
+                    .collaborators();
             var pending = head.invitations().stream()
                     .filter(one -> shop.agent(Optional.ofNullable(one.agent()).orElseThrow())
                             .invitation(conversation)
@@ -291,8 +309,10 @@ class DryRunPropertyTest {
         var head = shop.head(conversation);
         Set<GroupId> groups = assignee.equals(Shop.ASHA) ? Set.of(Shop.FOOTWEAR) : Set.of();
         var highest = settings.collaboration().rules().stream()
-                .filter(rule -> rule.who().contains(Adder.ASSIGNEE) || rule.who().contains(Adder.ANY_AGENT))
-                .filter(rule -> rule.whoGroups().isEmpty() || rule.whoGroups().stream().anyMatch(groups::contains))
+                .filter(rule ->
+                        rule.who().contains(Adder.ASSIGNEE) || rule.who().contains(Adder.ANY_AGENT))
+                .filter(rule ->
+                        rule.whoGroups().isEmpty() || rule.whoGroups().stream().anyMatch(groups::contains))
                 .filter(rule -> rule.when().matches(head.channel(), head.facts()))
                 .map(AddRule::upTo)
                 .max(Level::compareTo);

@@ -8,7 +8,6 @@ import static dev.collab.rules.Shop.CARL;
 import static dev.collab.rules.Shop.CY;
 import static dev.collab.rules.Shop.FIN;
 import static dev.collab.rules.Shop.FOOTWEAR;
-import static dev.collab.rules.Shop.MO;
 import static dev.collab.rules.Shop.NOBODY;
 import static dev.collab.rules.Shop.SUE;
 import static dev.collab.rules.Shop.ZED;
@@ -79,7 +78,8 @@ class DryRunTest {
 
     private static void refused(DryRunDesk desk) {
         assertThat(reason(desk.add(onChat(ASHA), BO, AddOptions.NONE))).isEqualTo(Reason.NOT_PERMITTED);
-        assertThat(reason(desk.candidates(onChat(ASHA), CandidateSearch.of("")))).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(reason(desk.candidates(onChat(ASHA), CandidateSearch.of(""))))
+                .isEqualTo(Reason.NOT_PERMITTED);
         assertThat(reason(desk.changes(Optional.empty(), 10))).isEqualTo(Reason.NOT_PERMITTED);
     }
 
@@ -148,8 +148,7 @@ class DryRunTest {
         assertThat(level(answer(desk, Supposed.collaborator(BO, Level.ADVISER, chat, BOOTS), CY)))
                 .isEqualTo(Level.ADVISER);
         assertThat(level(answer(desk, Supposed.outside(SUE, chat, BOOTS), CY))).isEqualTo(Level.RESPONDER);
-        assertThat(reason(answer(desk, Supposed.outside(FIN, chat, BOOTS), CY)))
-                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        assertThat(reason(answer(desk, Supposed.outside(FIN, chat, BOOTS), CY))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(answer(desk, Supposed.outside(FIN, chat, BOOTS).queued(), CY)))
                 .isEqualTo(Reason.NO_ASSIGNEE);
         assertThat(level(answer(desk, Supposed.outside(SUE, chat, BOOTS).queued(), CY)))
@@ -173,10 +172,12 @@ class DryRunTest {
         var full = AddOptions.NONE.reading(HistoryWindow.FULL);
 
         assertThat(desk.add(bo, FIN, full).orElseThrow().isDone()).isTrue();
-        assertThat(reason(desk.add(bo.readingFromAdd(), FIN, full).orElseThrow())).isEqualTo(Reason.WINDOW_TOO_WIDE);
+        assertThat(reason(desk.add(bo.readingFromAdd(), FIN, full).orElseThrow()))
+                .isEqualTo(Reason.WINDOW_TOO_WIDE);
         assertThat(answer(desk, bo, CY).isDone()).isTrue();
         assertThat(reason(answer(desk, bo.of(CARL), CY))).isEqualTo(Reason.CANDIDATE_UNAVAILABLE);
-        assertThat(reason(desk.add(bo, FIN, AddOptions.NONE.asking(" ")).orElseThrow())).isEqualTo(Reason.TEXT_BLANK);
+        assertThat(reason(desk.add(bo, FIN, AddOptions.NONE.asking(" ")).orElseThrow()))
+                .isEqualTo(Reason.TEXT_BLANK);
         assertThat(reason(answer(shop.admin().dryRun(ON.withRules(rule).withLimit(1)), bo, FIN)))
                 .isEqualTo(Reason.LIMIT_REACHED);
     }
@@ -197,7 +198,9 @@ class DryRunTest {
         var shop = Shop.untouched();
         var desk = shop.admin().dryRun(ON.withRules(HELP.toAdd(ACCESSORIES, FOOTWEAR)));
 
-        var first = desk.candidates(onChat(ASHA), CandidateSearch.of("", 3)).orElseThrow().orElseThrow();
+        var first = desk.candidates(onChat(ASHA), CandidateSearch.of("", 3))
+                .orElseThrow()
+                .orElseThrow();
         var search = CandidateSearch.of("", 3).from(first.next().orElseThrow());
         var second = desk.candidates(onChat(ASHA), search).orElseThrow().orElseThrow();
 
@@ -223,7 +226,11 @@ class DryRunTest {
         var desk = collab.admin(ADA).inbox(Shop.INBOX).dryRun(CollaborationSettings.OFF);
         var told = Post.of(shop, () -> {
             desk.add(onChat(ASHA), CY, AddOptions.NONE).orElseThrow();
-            collab.admin(ADA).inbox(Shop.INBOX).dryRun(ON).add(onChat(ASHA), CY, AddOptions.NONE).orElseThrow();
+            collab.admin(ADA)
+                    .inbox(Shop.INBOX)
+                    .dryRun(ON)
+                    .add(onChat(ASHA), CY, AddOptions.NONE)
+                    .orElseThrow();
             desk.changes(Optional.empty(), 10).orElseThrow();
         });
 
@@ -256,7 +263,10 @@ class DryRunTest {
         var kept = changes(shop.admin().dryRun(policy.withWhenSwitchedOff(WhenSwitchedOff.KEEP)));
 
         assertThat(ended.lookedAt()).isEqualTo(2);
-        assertThat(ended.changes()).extracting(PolicyChange::conversation).containsExactly(chat).doesNotContain(queued);
+        assertThat(ended.changes())
+                .extracting(PolicyChange::conversation)
+                .containsExactly(chat)
+                .doesNotContain(queued);
         var change = ended.changes().get(0);
         assertThat(change.assignee()).contains(ASHA);
         assertThat(change.ending()).extracting(Collaborator::agent).containsExactly(BO);
@@ -274,19 +284,17 @@ class DryRunTest {
         var chat = shop.assignedWith(BO);
         var ticket = shop.assignedTicket();
 
-        var levels = shop.admin().dryRun(ON.withRules(
-                HELP.upTo(Level.OBSERVER).when(CaseCondition.ANY.channel(Channel.LIVE_CHAT)),
-                AddRule.allow("more", Adder.ASSIGNEE)
-                        .upTo(Level.ADVISER)
-                        .when(CaseCondition.ANY.channel(Channel.LIVE_CHAT))));
+        var levels = shop.admin()
+                .dryRun(ON.withRules(
+                        HELP.upTo(Level.OBSERVER).when(CaseCondition.ANY.channel(Channel.LIVE_CHAT)),
+                        AddRule.allow("more", Adder.ASSIGNEE)
+                                .upTo(Level.ADVISER)
+                                .when(CaseCondition.ANY.channel(Channel.LIVE_CHAT))));
         assertThat(changes(levels).changes())
                 .extracting(PolicyChange::conversation, change -> change.after().orElseThrow())
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                chat, new Adding(Optional.empty(), Optional.of(Level.ADVISER), true)),
-                        tuple(
-                                ticket,
-                                new Adding(Optional.of(Reason.NOT_PERMITTED), Optional.empty(), false)));
+                        tuple(chat, new Adding(Optional.empty(), Optional.of(Level.ADVISER), true)),
+                        tuple(ticket, new Adding(Optional.of(Reason.NOT_PERMITTED), Optional.empty(), false)));
 
         var full = changes(shop.admin().dryRun(ON.withRules(HELP).withLimit(1)));
         assertThat(full.changes()).extracting(PolicyChange::conversation).containsExactly(chat);
@@ -322,8 +330,7 @@ class DryRunTest {
                 .open(Shop.INBOX, Channel.LIVE_CHAT, "Do the boots run small?")
                 .orElseThrow();
         var elsewhere = shop.customer()
-                .open(OpenRequest.of(Shop.ELSEWHERE, Channel.LIVE_CHAT, "Hello")
-                        .about(BOOTS))
+                .open(OpenRequest.of(Shop.ELSEWHERE, Channel.LIVE_CHAT, "Hello").about(BOOTS))
                 .orElseThrow();
         shop.collab.system("router").transfer(elsewhere, ADA).orElseThrow();
 

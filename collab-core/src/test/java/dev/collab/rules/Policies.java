@@ -149,10 +149,12 @@ final class Policies {
     /** Each setting with something that draws it anew. */
     Map<About, UnaryOperator<InboxSettings>> changes() {
         var changes = new EnumMap<About, UnaryOperator<InboxSettings>>(About.class);
-        collaborationChanges().forEach((about, draw) -> changes.put(
-                about, settings -> settings.withCollaboration(draw.apply(settings.collaboration()))));
-        conversationChanges().forEach((about, draw) -> changes.put(
-                about, settings -> settings.withConversations(draw.apply(settings.conversations()))));
+        collaborationChanges()
+                .forEach((about, draw) -> changes.put(
+                        about, settings -> settings.withCollaboration(draw.apply(settings.collaboration()))));
+        conversationChanges()
+                .forEach((about, draw) -> changes.put(
+                        about, settings -> settings.withConversations(draw.apply(settings.conversations()))));
         changes.put(About.PUBLIC_NAME, settings -> settings.withPublicName(name()));
         return changes;
     }
@@ -190,8 +192,7 @@ final class Policies {
         changes.put(About.GROUP_READING, now -> now.withReading(one(GroupReading.class), now.othersRead()));
         changes.put(About.OTHERS_READ, now -> now.withReading(now.groupReading(), coin()));
         changes.put(About.RESPONDER_RESOLVES, now -> now.withResponderResolves(coin()));
-        changes.put(
-                About.WHEN_RESOLVED, now -> now.withWhenResolved(one(Channel.class), one(WhenResolved.class)));
+        changes.put(About.WHEN_RESOLVED, now -> now.withWhenResolved(one(Channel.class), one(WhenResolved.class)));
         changes.put(About.COLLISION, now -> now.withCollision(one(Channel.class), one(Collision.class)));
         changes.put(About.TEXT_LIMIT, now -> now.withTextLimit(one(List.of(1, 1_000, 1_024, 32 * 1_024, 1 << 20))));
         changes.put(About.KEYS_KEPT, now -> now.withKeysKept(time()));
@@ -258,19 +259,10 @@ final class Policies {
     private static AddRule with(
             AddRule now, Set<Adder> who, Set<GroupId> whoGroups, Set<Candidates> whom, Set<GroupId> whomGroups) {
         return new AddRule(
-                now.name(),
-                who,
-                whoGroups,
-                whom,
-                whomGroups,
-                now.when(),
-                now.upTo(),
-                now.acceptance(),
-                now.timeBox());
+                now.name(), who, whoGroups, whom, whomGroups, now.when(), now.upTo(), now.acceptance(), now.timeBox());
     }
 
-    private static AddRule last(
-            AddRule now, Acceptance acceptance, @Nullable Duration timeBox) {
+    private static AddRule last(AddRule now, Acceptance acceptance, @Nullable Duration timeBox) {
         return new AddRule(
                 now.name(),
                 now.who(),
@@ -293,8 +285,7 @@ final class Policies {
 
     /** Each component of a case, with something that draws it anew. */
     Map<String, UnaryOperator<CaseCondition>> conditionParts() {
-        Function<Integer, String[]> texts =
-                least -> some(least, this::name).toArray(String[]::new);
+        Function<Integer, String[]> texts = least -> some(least, this::name).toArray(String[]::new);
         var parts = new TreeMap<String, UnaryOperator<CaseCondition>>();
         parts.put("channels", now -> now.channel(someOf(0, Channel.class).toArray(Channel[]::new)));
         parts.put("groups", now -> now.group(some(0, this::group).toArray(GroupId[]::new)));

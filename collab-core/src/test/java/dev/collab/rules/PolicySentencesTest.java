@@ -52,6 +52,8 @@ class PolicySentencesTest {
                         "Rule 1, \"assignee and leads add any agent\": The assignee, a supervisor of the conversation's group"
                                 + " or an admin of the inbox may add any agent, as responder.",
                         "The first rule that allows decides; whom no rule allows cannot be added.",
+                        "Nobody hands on a higher level, or more of what was written, than they have; the assignee and the"
+                                + " leads have all.",
                         "At most 10 agents collaborate on one conversation; whoever is invited holds a place.",
                         "Agents who are offline may be added.",
                         "Bots may not be added.",
@@ -82,9 +84,10 @@ class PolicySentencesTest {
         assertThat(read(AddRule.allow("help", Adder.SYSTEM, Adder.COLLABORATOR, Adder.ANY_AGENT)
                         .toAdd(Candidates.PEERS, Candidates.SUPERIORS)
                         .upTo(Level.OBSERVER)))
-                .isEqualTo("A collaborator, any agent of the inbox who can read the conversation or an automation of the"
-                        + " host may add agents who share a group with them or supervisors of the conversation's group and"
-                        + " admins of the inbox, as observer only.");
+                .isEqualTo(
+                        "A collaborator, any agent of the inbox who can read the conversation or an automation of the"
+                                + " host may add agents who share a group with them or supervisors of the conversation's group and"
+                                + " admins of the inbox, as observer only.");
         assertThat(read(RULE.ofGroups(Shop.FOOTWEAR, Shop.ACCESSORIES)
                         .byInvitation()
                         .upTo(Level.ADVISER)
@@ -94,11 +97,13 @@ class PolicySentencesTest {
                                 .attribute("priority", "urgent")
                                 .attribute("tier", "gold", "vip"))
                         .lasting(Duration.ofMinutes(90))))
-                .isEqualTo("The assignee, if they belong to \"accessories\" or \"footwear\", may invite any agent, in"
-                        + " conversations of \"footwear\", about \"boots\" or \"shoes\", where \"priority\" is \"urgent\" and"
-                        + " \"tier\" is \"gold\" or \"vip\", as adviser at most, for 1 hour and 30 minutes once they accept.");
+                .isEqualTo(
+                        "The assignee, if they belong to \"accessories\" or \"footwear\", may invite any agent, in"
+                                + " conversations of \"footwear\", about \"boots\" or \"shoes\", where \"priority\" is \"urgent\" and"
+                                + " \"tier\" is \"gold\" or \"vip\", as adviser at most, for 1 hour and 30 minutes once they accept.");
         assertThat(read(RULE.when(CaseCondition.ANY.attribute("tier"))))
-                .isEqualTo("The assignee may add any agent, where \"tier\" is one of no values, so never, as responder.");
+                .isEqualTo(
+                        "The assignee may add any agent, where \"tier\" is one of no values, so never, as responder.");
     }
 
     @Test
@@ -129,8 +134,9 @@ class PolicySentencesTest {
 
         assertThat(PolicySentences.of(CollaborationSettings.OFF.withRules(rule), LABELS))
                 .extracting(PolicySentence::text)
-                .contains("Rule 1, \"help\": The assignee may add agents of \"Socks\", \"b\" (\"b\"), \"Help\" (\"footwear\")"
-                        + " or \"x\", as responder.");
+                .contains(
+                        "Rule 1, \"help\": The assignee may add agents of \"Socks\", \"b\" (\"b\"), \"Help\" (\"footwear\")"
+                                + " or \"x\", as responder.");
     }
 
     @Test
@@ -166,11 +172,12 @@ class PolicySentencesTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             var draw = new Policies(seed);
             var one = draw.settings();
-            var other = draw.coin() ? draw.settings() : draw.one(List.copyOf(draw.changes().values())).apply(one);
+            var other = draw.coin()
+                    ? draw.settings()
+                    : draw.one(List.copyOf(draw.changes().values())).apply(one);
 
             for (var labels : List.of(Map.<GroupId, String>of(), LABELS)) {
-                assertThat(texts(PolicySentences.of(one, labels))
-                                .equals(texts(PolicySentences.of(other, labels))))
+                assertThat(texts(PolicySentences.of(one, labels)).equals(texts(PolicySentences.of(other, labels))))
                         .as("seed %s: %s and %s", seed, one, other)
                         .isEqualTo(one.equals(other));
             }
@@ -223,7 +230,8 @@ class PolicySentencesTest {
         var draw = new Policies(0);
         var said = Stream.of(CollaborationSettings.class, ConversationSettings.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                 .map(name -> OTHERWISE_CALLED.getOrDefault(name, name))
                 .collect(Collectors.toCollection(TreeSet::new));
         said.add("PUBLIC_NAME");
@@ -241,7 +249,8 @@ class PolicySentencesTest {
         assertThat(Arrays.stream(About.values()).map(About::name)).containsExactlyInAnyOrderElementsOf(said);
         assertThat(draw.changes().keySet()).containsExactlyInAnyOrder(About.values());
         assertThat(components(AddRule.class)).containsExactlyInAnyOrderElementsOf(with(draw.ruleParts(), "name"));
-        assertThat(components(CaseCondition.class)).isEqualTo(draw.conditionParts().keySet());
+        assertThat(components(CaseCondition.class))
+                .isEqualTo(draw.conditionParts().keySet());
     }
 
     private static final Map<String, String> OTHERWISE_CALLED = Map.of(
@@ -320,6 +329,7 @@ class PolicySentencesTest {
     }
 
     private static List<PolicySentence> without(List<PolicySentence> sentences, int index) {
-        return Stream.concat(sentences.stream().limit(index), sentences.stream().skip(index + 1)).toList();
+        return Stream.concat(sentences.stream().limit(index), sentences.stream().skip(index + 1))
+                .toList();
     }
 }
