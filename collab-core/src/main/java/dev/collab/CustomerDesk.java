@@ -3,8 +3,8 @@ package dev.collab;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.CustomerEntry;
 import dev.collab.conversation.CustomerView;
-import dev.collab.conversation.EntryRef;
 import dev.collab.conversation.Decision;
+import dev.collab.conversation.EntryRef;
 import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
@@ -29,8 +29,8 @@ import dev.collab.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -48,14 +48,15 @@ public record Admission(
                     isOffline(grant.agent()));
         }
         if (addition instanceof Addition.Offer offer) {
+            var invitee = offer.agent().orElseThrow(() -> new IllegalArgumentException("a group is asked"));
             return new Admission(
-                    offer.agent().id(),
+                    invitee.id(),
                     offer.rule(),
                     offer.level(),
                     Acceptance.INVITATION,
                     offer.timeBox(),
                     offer.escalation(),
-                    isOffline(offer.agent()));
+                    isOffline(invitee));
         }
         throw new IllegalArgumentException("nothing new came of it");
     }
