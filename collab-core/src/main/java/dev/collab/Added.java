@@ -2,6 +2,7 @@ package dev.collab;
 
 import dev.collab.model.AgentId;
 import dev.collab.model.CollaborationId;
+import dev.collab.model.ConversationId;
 import dev.collab.model.InvitationId;
 import dev.collab.model.Level;
 import dev.collab.model.Receipt;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * Says what adding an agent came to.
  *
+ * @param conversation where it was done: the one it was asked for, or what that goes on in if it was merged
  * @param agent who
  * @param collaboration the grant they take part by; empty if they are invited
  * @param invitation what they were asked by; empty if they take part
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param offline whether they were offline, so that an answer may take a while
  */
 public record Added(
+        ConversationId conversation,
         AgentId agent,
         Optional<CollaborationId> collaboration,
         Optional<InvitationId> invitation,
@@ -27,6 +30,7 @@ public record Added(
     static Added of(AgentId agent, Receipt receipt) {
         var ids = receipt.ids();
         return new Added(
+                Receipts.conversation(receipt),
                 agent,
                 Optional.ofNullable(ids.get("collaboration")).map(CollaborationId::new),
                 Optional.ofNullable(ids.get("invitation")).map(InvitationId::new),

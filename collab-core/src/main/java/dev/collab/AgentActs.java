@@ -73,14 +73,20 @@ final class AgentActs {
             Intent intent,
             Function<Optional<ConversationHead>, Set<AgentId>> others,
             Rule rule) {
-        return run(
-                conversation,
-                intent,
-                others,
-                (now, people) -> people.get(agent)
-                        .flatMap(now.visibility()::standing)
-                        .map(me -> rule.decide(now, me, people))
-                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+        return commands.run(command(conversation, intent, others, withStanding(rule)));
+    }
+
+    /** For acts on an entry, which stays where it is when the conversation goes on in another one. */
+    Outcome<Receipt> actHere(ConversationId conversation, Intent intent, Rule rule) {
+        return commands.run(command(conversation, intent, head -> Set.of(), withStanding(rule))
+                .staying());
+    }
+
+    private Command.Rule withStanding(Rule rule) {
+        return (now, people) -> people.get(agent)
+                .flatMap(now.visibility()::standing)
+                .map(me -> rule.decide(now, me, people))
+                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION));
     }
 
     /** For acts that may make others take part. */
@@ -94,13 +100,13 @@ final class AgentActs {
 
     /** For acts of those who may have no access yet; whoever accepts for a group needs time as if they were added. */
     Outcome<Receipt> anyone(ConversationId conversation, Intent intent, OpenRule rule) {
-        return run(
+        return commands.run(command(
                 conversation,
                 intent,
                 head -> Set.of(),
                 (now, people) -> people.get(agent)
                         .map(me -> rule.decide(now, me, people).flatMap(host::ifTheyHaveTime))
-                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)));
+                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION))));
     }
 
     static Intent adding(AgentId agent, AddOptions options) {
@@ -111,22 +117,46 @@ final class AgentActs {
         return Intent.of("invite group", group, options.level(), options.window(), options.question());
     }
 
-    static Rule replying(ReplyDraft draft) {
-        return (now, me, people) ->
-                now.reply(me, draft, Optional.ofNullable(now.head().assignee()).flatMap(people::get));
+    static Rule replying(ConversationId asked, ReplyDraft draft) {
+        return (now, me, people) -> now.reply(
+                me,
+                seen(asked, now.head().id(), draft),
+                Optional.ofNullable(now.head().assignee()).flatMap(people::get));
+    }
+
+    /** What was seen is counted in the conversation that was asked for; of the one it goes on in, nothing was. */
+    static ReplyDraft seen(ConversationId asked, ConversationId there, ReplyDraft draft) {
+        return draft.lastSeen().isEmpty() || asked.equals(there) ? draft : draft.havingSeen(0);
     }
 
     static Set<AgentId> assignee(Optional<ConversationHead> head) {
         return head.map(ConversationHead::assignee).map(Set::of).orElse(Set.of());
     }
 
-    private Outcome<Receipt> run(
+    Merges merges() {
+        var me = new Merges.Actor(
+                ActorKind.AGENT,
+                agent.value(),
+                commands.key(key),
+                Set.of(agent),
+                (now, people) -> people.get(agent).flatMap(now.visibility()::standing));
+        return new Merges(me, host, commands);
+    }
+
+    /** Everybody who takes part, whom a policy may have to look at. */
+    static Set<AgentId> takingPart(Optional<ConversationHead> head) {
+        var agents = new HashSet<>(assignee(head));
+        head.ifPresent(one -> one.collaborations().forEach(grant -> agents.add(grant.agent())));
+        return agents;
+    }
+
+    private Command command(
             ConversationId conversation,
             Intent intent,
             Function<Optional<ConversationHead>, Set<AgentId>> others,
             Command.Rule rule) {
         var ref = new CommandRef(conversation, ActorKind.AGENT, agent.value(), commands.key(key));
-        return commands.run(new Command(ref, intent, head -> withMe(others.apply(head)), rule));
+        return new Command(ref, intent, head -> withMe(others.apply(head)), rule);
     }
 
     private Set<AgentId> withMe(Set<AgentId> others) {

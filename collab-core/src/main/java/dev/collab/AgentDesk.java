@@ -18,7 +18,9 @@ import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
 import dev.collab.model.Level;
+import dev.collab.outcome.CommandOutcomeUnknownException;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -343,6 +345,51 @@ public final class AgentDesk {
     }
 
     /**
+     * Says what moving a conversation would come to now; nothing changes.
+     *
+     * @param conversation which conversation
+     * @param inbox where it would go
+     * @param group whose queue it would belong to there; empty if only the inbox's admins were to take it
+     * @return who would leave and whether the assignee would stay, or why it cannot be moved
+     */
+    public Outcome<MovePreview> previewMove(ConversationId conversation, InboxId inbox, Optional<GroupId> group) {
+        return reads.previewMove(conversation, inbox, group);
+    }
+
+    /**
+     * Moves a conversation to another inbox, whose policy decides who stays.
+     *
+     * @param conversation which conversation
+     * @param inbox where it is to go
+     * @param group whose queue it belongs to there; empty if only the inbox's admins are to take it from the queue
+     * @return who left and whether the assignee stays, or why not: nobody leads there (INBOX_UNAVAILABLE), the group
+     *     has no members (GROUP_UNAVAILABLE), or it is there already (WRONG_STATE)
+     */
+    public Outcome<Moved> move(ConversationId conversation, InboxId inbox, Optional<GroupId> group) {
+        return acts.act(
+                        conversation,
+                        Intent.of("move", inbox, group),
+                        AgentActs::takingPart,
+                        (now, me, people) -> now.move(me, host.destination(inbox, group, now.head()), people::get))
+                .map(Moved::of);
+    }
+
+    /**
+     * Closes a conversation, to go on in another one of the same customer; commands on it go there from now on.
+     *
+     * <p>It takes two steps. If the second one fails this throws {@link CommandOutcomeUnknownException}; a repetition,
+     * by whoever may merge the two, completes it.
+     *
+     * @param source the conversation to close
+     * @param target the one it goes on in
+     * @return where it goes on and who joined there, or why not: they are not of one customer (OTHER_CUSTOMER), or one
+     *     is closed, or they are the same (WRONG_STATE)
+     */
+    public Outcome<Merged> merge(ConversationId source, ConversationId target) {
+        return acts.merges().merge(source, target);
+    }
+
+    /**
      * Adds a collaborator, at the highest level the policy allows.
      *
      * @param conversation which conversation
@@ -492,10 +539,9 @@ public final class AgentDesk {
      *     an entry that has nothing to take back changes nothing
      */
     public Outcome<Written> redact(ConversationId conversation, long sequence) {
-        return acts.act(
+        return acts.actHere(
                         conversation,
                         Intent.of("redact", sequence),
-                        Set.of(),
                         (now, me, people) ->
                                 now.redact(me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
                 .map(Written::of);
@@ -522,7 +568,9 @@ public final class AgentDesk {
     public Outcome<Replied> reply(ConversationId conversation, ReplyDraft draft) {
         var intent = Intent.of("reply", draft.text(), draft.attachments(), draft.lastSeen());
         return reads.replied(
-                conversation, draft, acts.act(conversation, intent, AgentActs::assignee, AgentActs.replying(draft)));
+                conversation,
+                draft,
+                acts.act(conversation, intent, AgentActs::assignee, AgentActs.replying(conversation, draft)));
     }
 
     /**

@@ -15,6 +15,8 @@ import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationId;
+import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
 import dev.collab.model.Receipt;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
@@ -87,6 +89,17 @@ final class AgentReads {
         return new Directory.Position(last.name(), last.id());
     }
 
+    Outcome<MovePreview> previewMove(ConversationId conversation, InboxId inbox, Optional<GroupId> group) {
+        return reading(conversation)
+                .flatMap(reading -> {
+                    var now = Conversation.of(reading.head(), reading.settings(), host.now())
+                            .settled();
+                    var people = host.find(AgentActs.takingPart(Optional.of(now.head())));
+                    return now.move(reading.standing(), host.destination(inbox, group, now.head()), people::get);
+                })
+                .map(decision -> MovePreview.of(new Receipt(decision.sequence(), decision.ids(), host.now())));
+    }
+
     Outcome<InvitationView> invitation(ConversationId conversation) {
         var stored = host.conversations().load(conversation, null);
         var me = me();
@@ -131,11 +144,18 @@ final class AgentReads {
     }
 
     /** What the author of a reply is told, with what they had missed. */
-    Outcome<Replied> replied(ConversationId conversation, ReplyDraft draft, Outcome<Receipt> outcome) {
+    Outcome<Replied> replied(ConversationId asked, ReplyDraft draft, Outcome<Receipt> outcome) {
         return outcome.fold(
-                receipt -> Outcome.done(Replied.of(receipt, missed(conversation, draft, receipt))),
+                receipt -> {
+                    var there = Receipts.conversation(receipt);
+                    var seen = AgentActs.seen(asked, there, draft);
+                    return Outcome.done(Replied.of(receipt, missed(there, seen, receipt)));
+                },
                 no -> Outcome.rejected(
-                        no.reason(), no.reason() == Reason.HELD ? held(conversation, draft) : no.details()));
+                        no.reason(),
+                        no.details() instanceof Missed held
+                                ? held(held.conversation(), AgentActs.seen(asked, held.conversation(), draft))
+                                : no.details()));
     }
 
     /** What stands between what the author had seen and what the command wrote. */
@@ -154,7 +174,7 @@ final class AgentReads {
     }
 
     private Missed held(ConversationId conversation, ReplyDraft draft) {
-        return new Missed(since(conversation, draft));
+        return new Missed(conversation, since(conversation, draft));
     }
 
     private List<AgentEntry> since(ConversationId conversation, ReplyDraft draft) {

@@ -39,7 +39,7 @@ final class Answers {
                         claims.conversation(),
                         intent(claims, text),
                         AgentActs::assignee,
-                        inTime(claims, AgentActs.replying(draft))));
+                        inTime(claims, AgentActs.replying(claims.conversation(), draft))));
     }
 
     private Outcome<Written> note(Claims claims, String text) {
@@ -47,16 +47,16 @@ final class Answers {
                         claims.conversation(),
                         intent(claims, text),
                         Set.of(),
-                        inTime(claims, (now, me, people) -> noted(now, me, claims.sequence(), text)))
+                        inTime(claims, (now, me, people) -> noted(now, me, claims, text)))
                 .map(Written::of);
     }
 
     /** Nobody answers what they may not read any more. */
-    private Outcome<Decision> noted(Conversation now, Standing me, long sequence, String text) {
-        return now.visibility()
-                .scope(me)
-                .map(scope -> new Reading(now.head(), now.settings(), me, scope))
-                .flatMap(reading -> reading.entry(host, sequence))
+    private Outcome<Decision> noted(Conversation now, Standing me, Claims claims, String text) {
+        return Reading.of(now, me)
+                // After a merge the same place is another entry's.
+                .filter(reading -> reading.head().id().equals(claims.conversation()))
+                .flatMap(reading -> reading.entry(host, claims.sequence()))
                 .map(entry -> now.answer(me, entry, text))
                 .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_ENTRY));
     }

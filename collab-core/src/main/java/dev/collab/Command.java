@@ -9,6 +9,7 @@ import dev.collab.model.Attachment;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
 import dev.collab.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,30 @@ import java.util.function.Function;
  * @param intent what it says
  * @param people whose profiles the rule needs; asked anew at each attempt, after the conversation was loaded
  * @param rule decides
+ * @param staysHere whether it is about this conversation also after it was merged into another one
  */
-record Command(CommandRef ref, Intent intent, Function<Optional<ConversationHead>, Set<AgentId>> people, Rule rule) {
+record Command(
+        CommandRef ref,
+        Intent intent,
+        Function<Optional<ConversationHead>, Set<AgentId>> people,
+        Rule rule,
+        boolean staysHere) {
+    /** Makes a command that goes on where the conversation goes on. */
+    Command(CommandRef ref, Intent intent, Function<Optional<ConversationHead>, Set<AgentId>> people, Rule rule) {
+        this(ref, intent, people, rule, false);
+    }
+
+    /** The same command for the conversation this one goes on in. */
+    Command at(ConversationId next) {
+        var there = new CommandRef(next, ref.actorKind(), ref.actor(), ref.key());
+        return new Command(there, intent, people, rule, staysHere);
+    }
+
+    /** The same command for this conversation and no other. */
+    Command staying() {
+        return new Command(ref, intent, people, rule, true);
+    }
+
     /** Decides on a settled conversation; pure but for the capacity hook. */
     interface Rule {
         Outcome<Decision> decide(Conversation conversation, Host.People people);

@@ -9,6 +9,7 @@ import dev.collab.model.CandidateScope;
 import dev.collab.model.CommandKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationId;
 import dev.collab.model.Notification;
 import dev.collab.model.Receipt;
 import dev.collab.model.StoredReceipt;
@@ -23,9 +24,11 @@ import dev.collab.spi.Signal;
 import dev.collab.spi.StorageException;
 import dev.collab.spi.StoredConversation;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,6 +52,7 @@ final class Commands {
 
     private final Host host;
     private final Turns turns = new Turns();
+    private final ReentrantLock merging = new ReentrantLock(true);
 
     Commands(Host host) {
         this.host = host;
@@ -62,29 +66,59 @@ final class Commands {
         return host.ids().next();
     }
 
-    /** Runs a command on a conversation that exists, or seems not to. */
+    /** Is what an attempt comes to, unless somebody was faster. */
+    private sealed interface Answer {
+        record Given(Outcome<Receipt> outcome) implements Answer {}
+
+        record GoesOnIn(ConversationId conversation) implements Answer {}
+    }
+
+    /** Runs a command on a conversation that exists, or seems not to, or where it goes on if it was merged. */
     Outcome<Receipt> run(Command command) {
-        return run(command.ref(), command.intent(), () -> attempt(command));
+        var next = command;
+        var passed = new HashSet<ConversationId>();
+        while (true) {
+            var now = next;
+            passed.add(now.ref().conversation());
+            var answer = turns.take(now.ref().conversation(), () -> retried(now.ref(), () -> attempt(now)));
+            if (answer instanceof Answer.GoesOnIn further) {
+                // Two hosts can have merged two conversations into each other: nothing goes on there.
+                next = passed.contains(further.conversation()) ? now.staying() : now.at(further.conversation());
+            } else {
+                return told(now.ref(), now.intent(), ((Answer.Given) answer).outcome());
+            }
+        }
+    }
+
+    /** Two merges that name each other's conversations must not pass each other. */
+    <T> T oneMergeAtATime(Supplier<T> merge) {
+        merging.lock();
+        try {
+            return merge.get();
+        } finally {
+            merging.unlock();
+        }
     }
 
     /** Runs the command that makes a conversation; the first try needs no look whether it exists. */
     Outcome<Receipt> open(CommandRef ref, Command.Intent intent, Supplier<Outcome<Decision>> decide) {
         var fingerprint = intent.fingerprint();
-        return run(
-                ref,
-                intent,
-                () -> decide.get()
-                        .fold(
-                                decision ->
-                                        commit(ref, fingerprint, decision, null).or(() -> repeated(ref, fingerprint)),
-                                // What was opened before stays opened, whatever the policy says by now.
-                                rejected -> repeated(ref, fingerprint)
-                                        .or(() ->
-                                                Optional.of(Outcome.rejected(rejected.reason(), rejected.details())))));
+        var outcome = turns.take(
+                ref.conversation(),
+                () -> retried(
+                        ref,
+                        () -> decide.get()
+                                .fold(
+                                        decision -> commit(ref, fingerprint, decision, null)
+                                                .or(() -> repeated(ref, fingerprint)),
+                                        // What was opened before stays opened, whatever the policy says by now.
+                                        rejected -> repeated(ref, fingerprint)
+                                                .or(() -> Optional.of(
+                                                        Outcome.rejected(rejected.reason(), rejected.details()))))));
+        return told(ref, intent, outcome);
     }
 
-    private Outcome<Receipt> run(CommandRef ref, Command.Intent intent, Supplier<Optional<Outcome<Receipt>>> attempt) {
-        var outcome = turns.take(ref.conversation(), () -> retried(ref, attempt));
+    private Outcome<Receipt> told(CommandRef ref, Command.Intent intent, Outcome<Receipt> outcome) {
         host.tell(listener -> outcome.fold(
                 done -> {
                     listener.commandDone(ref.conversation(), ref.actorKind(), intent.act());
@@ -95,10 +129,10 @@ final class Commands {
                     listener.commandRefused(ref.conversation(), ref.actorKind(), intent.act(), reason);
                     return reason;
                 }));
-        return outcome;
+        return outcome.map(receipt -> Receipts.landed(receipt, ref.conversation()));
     }
 
-    private Outcome<Receipt> retried(CommandRef ref, Supplier<Optional<Outcome<Receipt>>> attempt) {
+    private <T> T retried(CommandRef ref, Supplier<Optional<T>> attempt) {
         for (int number = 1; number <= ATTEMPTS; number++) {
             var outcome = attempt.get();
             if (outcome.isPresent()) {
@@ -113,12 +147,22 @@ final class Commands {
         throw new RaceLostException("conversation " + ref.conversation(), ATTEMPTS);
     }
 
-    private Optional<Outcome<Receipt>> attempt(Command command) {
+    private Optional<Answer> attempt(Command command) {
         var stored = host.conversations().load(command.ref().conversation(), command.ref());
         var before = stored.flatMap(one -> known(one, command.intent().fingerprint()));
         if (before.isPresent()) {
-            return before;
+            return before.map(Answer.Given::new);
         }
+        var goesOnIn = stored.map(StoredConversation::head)
+                .map(ConversationHead::mergedInto)
+                .filter(merged -> !command.staysHere());
+        if (goesOnIn.isPresent()) {
+            return Optional.of(new Answer.GoesOnIn(goesOnIn.get().conversation()));
+        }
+        return decided(command, stored).map(Answer.Given::new);
+    }
+
+    private Optional<Outcome<Receipt>> decided(Command command, Optional<StoredConversation> stored) {
         // Asked also where there is nothing to decide: a directory that is down must not tell what exists.
         var people = host.find(command.people().apply(stored.map(StoredConversation::head)));
         if (stored.isEmpty()) {

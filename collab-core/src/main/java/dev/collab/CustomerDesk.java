@@ -106,7 +106,7 @@ public final class CustomerDesk {
 
     private Optional<Conversation> followed(OpenRequest request) {
         return request.followUpOf()
-                .flatMap(closed -> host.conversations().load(closed, null))
+                .flatMap(host::end)
                 .map(stored -> Conversation.of(stored.head(), stored.settings(), host.now()));
     }
 
@@ -174,8 +174,9 @@ public final class CustomerDesk {
                                 .standing(customer)
                                 .map(me -> now.redact(
                                         me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
-                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION))))
-                .map(receipt -> new Posted(sequence, receipt.at()));
+                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)),
+                        true))
+                .map(receipt -> new Posted(conversation, sequence, receipt.at()));
     }
 
     /**

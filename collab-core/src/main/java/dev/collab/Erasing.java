@@ -94,7 +94,8 @@ final class Erasing {
                     ref,
                     Command.Intent.of("erase", whose.kind(), place.sequence()),
                     head -> Set.of(),
-                    (again, people) -> Outcome.done(decide(again, entries(again, place, size), place))));
+                    (again, people) -> Outcome.done(decide(again, entries(again, place, size), place)),
+                    true));
         }
         return new Batch(entries.size(), changed);
     }

@@ -1,6 +1,7 @@
 package dev.collab;
 
 import dev.collab.conversation.Decision;
+import dev.collab.conversation.Destination;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -8,6 +9,7 @@ import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
 import dev.collab.notification.ReplyTokens;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
@@ -19,9 +21,11 @@ import dev.collab.spi.IdSource;
 import dev.collab.spi.Listener;
 import dev.collab.spi.Signal;
 import dev.collab.spi.Storage;
+import dev.collab.spi.StoredConversation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +99,33 @@ record Host(
         } catch (RuntimeException failure) {
             // A hook that does not answer has not said yes.
             return false;
+        }
+    }
+
+    /** A conversation moved to where nobody leads would be out of everybody's reach. */
+    Destination destination(InboxId inbox, Optional<GroupId> group, ConversationHead head) {
+        var leads = new CandidateScope(
+                false, Set.of(), true, inbox, group.orElse(null), Set.of(), head.customer(), false, true);
+        boolean isLed = search(new Directory.CandidateQuery(leads, "", null, 1)).stream()
+                .anyMatch(leads::admits);
+        boolean hasMembers = group.map(one -> hasMembers(one, head)).orElse(true);
+        return new Destination(storage.inboxes().load(inbox), group, isLed, hasMembers);
+    }
+
+    /** The conversation an id stands for: itself, or what it goes on in after it was merged. */
+    Optional<StoredConversation> end(ConversationId conversation) {
+        var passed = new HashSet<ConversationId>();
+        var next = conversation;
+        while (true) {
+            passed.add(next);
+            var stored = conversations().load(next, null);
+            var merged = stored.map(StoredConversation::head)
+                    .map(ConversationHead::mergedInto)
+                    .map(ConversationHead.MergedInto::conversation);
+            if (merged.isEmpty() || passed.contains(merged.get())) {
+                return stored;
+            }
+            next = merged.get();
         }
     }
 

@@ -18,6 +18,7 @@ import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.Receipt;
+import dev.collab.outcome.CommandOutcomeUnknownException;
 import dev.collab.outcome.Outcome;
 import dev.collab.spi.IdQuery;
 import dev.collab.visibility.Standing;
@@ -182,6 +183,48 @@ public final class SystemDesk {
     }
 
     /**
+     * Moves a conversation to another inbox, whose policy decides who stays.
+     *
+     * @param conversation which conversation
+     * @param inbox where it is to go
+     * @param group whose queue it belongs to there; empty if only the inbox's admins are to take it from the queue
+     * @return who left and whether the assignee stays, or why not: nobody leads there (INBOX_UNAVAILABLE), the group
+     *     has no members (GROUP_UNAVAILABLE), or it is there already (WRONG_STATE)
+     */
+    public Outcome<Moved> move(ConversationId conversation, InboxId inbox, Optional<GroupId> group) {
+        return commands.run(new Command(
+                        ref(conversation),
+                        Intent.of("move", inbox, group),
+                        AgentActs::takingPart,
+                        (now, people) -> now.move(
+                                now.visibility().system(name),
+                                host.destination(inbox, group, now.head()),
+                                people::get)))
+                .map(Moved::of);
+    }
+
+    /**
+     * Closes a conversation, to go on in another one of the same customer; commands on it go there from now on.
+     *
+     * <p>It takes two steps. If the second one fails this throws {@link CommandOutcomeUnknownException}; a repetition,
+     * by whoever may merge the two, completes it.
+     *
+     * @param source the conversation to close
+     * @param target the one it goes on in
+     * @return where it goes on and who joined there, or why not: they are not of one customer (OTHER_CUSTOMER), or one
+     *     is closed, or they are the same (WRONG_STATE)
+     */
+    public Outcome<Merged> merge(ConversationId source, ConversationId target) {
+        var me = new Merges.Actor(
+                ActorKind.SYSTEM,
+                name,
+                commands.key(key),
+                Set.of(),
+                (now, people) -> Optional.of(now.visibility().system(name)));
+        return new Merges(me, host, commands).merge(source, target);
+    }
+
+    /**
      * Writes down what has ended by time, and tells those concerned; nothing depends on it being done soon.
      *
      * <p>Repeat until it returns less than the limit.
@@ -192,7 +235,12 @@ public final class SystemDesk {
     public int sweep(int limit) {
         var overdue = host.conversations().overdue(host.now(), limit);
         for (var conversation : overdue) {
-            run(conversation, Intent.of("sweep"), Set.of(), (now, me, people) -> Outcome.done(now.noted()));
+            var sweep = new Command(
+                    ref(conversation),
+                    Intent.of("sweep"),
+                    head -> Set.of(),
+                    (now, people) -> Outcome.done(now.noted()));
+            commands.run(sweep.staying());
         }
         return overdue.size();
     }
@@ -267,7 +315,7 @@ public final class SystemDesk {
                         () -> Conversation.imported(
                                 host.storage().inboxes().load(history.inbox()), history, lines, host.now()))
                 : commands.run(new Command(
-                        ref, intent, head -> Set.of(), (now, found) -> now.importing(history, from, lines)));
+                        ref, intent, head -> Set.of(), (now, found) -> now.importing(history, from, lines), true));
         return outcome.map(receipt -> new Imported(id, Receipts.number(receipt, "next")));
     }
 
@@ -280,11 +328,14 @@ public final class SystemDesk {
     }
 
     private Outcome<Receipt> receipt(ConversationId conversation, Intent intent, Set<AgentId> people, SystemRule rule) {
-        var ref = new CommandRef(conversation, ActorKind.SYSTEM, name, commands.key(key));
         return commands.run(new Command(
-                ref,
+                ref(conversation),
                 intent,
                 head -> people,
                 (now, found) -> rule.decide(now, now.visibility().system(name), found)));
+    }
+
+    private CommandRef ref(ConversationId conversation) {
+        return new CommandRef(conversation, ActorKind.SYSTEM, name, commands.key(key));
     }
 }

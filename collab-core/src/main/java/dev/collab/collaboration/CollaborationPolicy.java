@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decides who may be added to one conversation, as it is at one version and one time.
@@ -230,6 +231,33 @@ public final class CollaborationPolicy {
      */
     public Outcome<Addition.Grant> keep(Standing assignee) {
         return isOn() ? takePart(assignee, CollaborationOrigin.KEPT) : Outcome.rejected(Reason.COLLABORATION_OFF);
+    }
+
+    /**
+     * Decides who stays on a conversation that has come from another inbox: whom this policy lets somebody add.
+     *
+     * @param people what the directory knows of the collaborators
+     * @return those who stay, oldest collaboration first
+     */
+    public Set<AgentId> staying(Function<AgentId, Optional<AgentProfile>> people) {
+        return new Arrivals(head, settings).staying(collaborations(), people);
+    }
+
+    /**
+     * Decides whether a collaborator of a conversation that was merged into this one takes part here.
+     *
+     * @param agent who
+     * @param level the level they had
+     * @param from the entry that tells of the merge
+     * @param endsAt the end of their time box; empty for none
+     * @return their grant; empty if collaboration is off, there is no place, or they are not to be added
+     */
+    public Optional<Addition.Grant> merged(AgentProfile agent, Level level, long from, Optional<Instant> endsAt) {
+        boolean free = hasPlaceFor(agent.id())
+                && endsAt.filter(end -> !now.isBefore(end)).isEmpty();
+        return free
+                ? new Arrivals(head, settings).merged(agent, collaborations(), level, from, endsAt)
+                : Optional.empty();
     }
 
     private Outcome<Addition.Grant> takePart(Standing agent, CollaborationOrigin origin) {

@@ -72,7 +72,13 @@ public enum Act {
     CHANGE_CASE,
 
     /** Taking back what an entry says: an admin anything, others what they wrote, for a while. */
-    REDACT;
+    REDACT,
+
+    /** Moving it to another inbox. */
+    MOVE,
+
+    /** Letting it go on in another conversation of the customer, or another one in it. */
+    MERGE;
 
     /**
      * Decides whether somebody with access may do it, as far as the table says.
@@ -104,7 +110,7 @@ public enum Act {
                         ? EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, SYSTEM, RESPONDER)
                         : EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, SYSTEM);
             case TRANSFER, RELEASE, REOPEN -> EnumSet.of(ASSIGNEE, SUPERVISOR, ADMIN, SYSTEM);
-            case CLOSE, CHANGE_CASE -> EnumSet.of(SUPERVISOR, ADMIN, SYSTEM);
+            case CLOSE, CHANGE_CASE, MOVE, MERGE -> EnumSet.of(SUPERVISOR, ADMIN, SYSTEM);
             case REDACT -> EnumSet.of(ASSIGNEE, COLLABORATOR, READER, CUSTOMER);
         };
     }
@@ -112,7 +118,7 @@ public enum Act {
     private Set<ConversationStatus> when() {
         return switch (this) {
             case REPLY, ADD, CHANGE_LEVEL, JOIN, CLAIM, TRANSFER, RELEASE, RESOLVE -> EnumSet.of(OPEN);
-            case NOTE, REMOVE, LEAVE, CLOSE, CHANGE_CASE -> EnumSet.of(OPEN, RESOLVED);
+            case NOTE, REMOVE, LEAVE, CLOSE, CHANGE_CASE, MOVE, MERGE -> EnumSet.of(OPEN, RESOLVED);
             case REOPEN -> EnumSet.of(RESOLVED);
             case REDACT -> EnumSet.allOf(ConversationStatus.class);
         };

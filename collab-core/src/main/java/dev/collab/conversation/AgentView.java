@@ -5,6 +5,7 @@ import dev.collab.model.AgentId;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationHead.MergedInto;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param subject what stands above a ticket; empty for nothing
  * @param facts what a policy looks at
  * @param followUpOf the closed conversation it follows, whether or not the viewer may read that; empty for none
+ * @param mergedInto the conversation it goes on in, whether or not the viewer may read that; empty for none
  * @param status where it is in its life
  * @param assignee the accountable agent; empty if there is none
  * @param collaborators the collaborator field
@@ -43,6 +45,7 @@ public record AgentView(
         Optional<String> subject,
         CaseFacts facts,
         Optional<ConversationId> followUpOf,
+        Optional<ConversationId> mergedInto,
         ConversationStatus status,
         Optional<AgentId> assignee,
         CollaboratorField collaborators,
@@ -82,6 +85,7 @@ public record AgentView(
                 Optional.ofNullable(head.subject()),
                 head.facts(),
                 Optional.ofNullable(head.followUpOf()),
+                Optional.ofNullable(head.mergedInto()).map(MergedInto::conversation),
                 head.status(),
                 Optional.ofNullable(head.assignee()),
                 field,

@@ -353,6 +353,56 @@ public final class Conversation {
     }
 
     /**
+     * Moves the conversation to another inbox, whose policy decides who stays.
+     *
+     * @param by who does it
+     * @param to where
+     * @param people what the directory knows of the assignee and the collaborators
+     * @return the decision, or why not
+     */
+    public Outcome<Decision> move(Standing by, Destination to, Function<AgentId, Optional<AgentProfile>> people) {
+        return Moving.move(this, by, to, people);
+    }
+
+    /**
+     * Closes the conversation, to go on in another one.
+     *
+     * @param by who does it
+     * @param target the other conversation; empty if there is none
+     * @param there what they are to the other one; empty without access
+     * @return the decision about this one, or why not
+     */
+    public Outcome<Decision> mergeInto(Standing by, Optional<Conversation> target, Optional<Standing> there) {
+        return Merging.into(this, by, target, there);
+    }
+
+    /**
+     * Lets somebody who could have merged the two complete what was cut.
+     *
+     * @param by who does it
+     * @param target the conversation this one goes on in
+     * @param there what they are to that one; empty without access
+     * @return a decision with nothing new, or why not
+     */
+    public Outcome<Decision> mergeAgain(Standing by, Optional<Conversation> target, Optional<Standing> there) {
+        return Merging.again(this, by, target, there);
+    }
+
+    /**
+     * Takes up what a merged conversation left; access was decided when that one was closed.
+     *
+     * @param link what it left
+     * @param later entries since then in which the link may stand already
+     * @param people what the directory knows of those who are to join
+     * @param newId the beginning of the ids of their collaborations
+     * @return the decision; nothing is new if the link stands already
+     */
+    public Decision mergedFrom(
+            MergeLink link, List<TimelineEntry> later, Function<AgentId, Optional<AgentProfile>> people, String newId) {
+        return Merging.from(this, link, later, people, newId);
+    }
+
+    /**
      * Gives what the collaborator field shows.
      *
      * @param viewer what they are to the conversation
@@ -468,7 +518,7 @@ public final class Conversation {
                 head.assignee() != null
                         ? allowed(act, viewer)
                         : allowed(act, viewer).flatMap(any -> Outcome.rejected(Reason.WRONG_STATE));
-            case REPLY, NOTE, REMOVE, LEAVE, TRANSFER, RESOLVE, REOPEN, CLOSE, CHANGE_CASE, REDACT ->
+            case REPLY, NOTE, REMOVE, LEAVE, TRANSFER, RESOLVE, REOPEN, CLOSE, CHANGE_CASE, REDACT, MOVE, MERGE ->
                 allowed(act, viewer);
         };
         return outcome.fold(any -> Optional.<Reason>empty(), no -> Optional.of(no.reason()));
@@ -651,6 +701,11 @@ public final class Conversation {
         return new Conversation(HeadFold.apply(head, entry), settings, now, revision, news.with(entry));
     }
 
+    /** The same conversation, decided by the settings of the inbox it has come to from here on. */
+    Conversation under(InboxSettings others) {
+        return new Conversation(head, others, now, revision, news);
+    }
+
     /** Something is taken away from a stored entry; the head is as if it had never been there. */
     Conversation replacing(TimelineEntry left) {
         return new Conversation(HeadFold.replaced(head, left), settings, now, revision, news.withRedaction(left));
@@ -667,12 +722,24 @@ public final class Conversation {
     }
 
     Conversation ended(Collaboration grant, EndReason reason, Author by, Instant at) {
-        var next = with(Draft.of(EntryKind.COLLABORATION_ENDED, by)
+        return ended(grant, reason, ending(grant, reason, by), at);
+    }
+
+    /** A policy decision ended it. */
+    Conversation ended(Collaboration grant, EndReason reason, Author by, InboxSettings decidedBy) {
+        return ended(grant, reason, ending(grant, reason, by).decidedOn(decidedBy.revision()), now);
+    }
+
+    private Conversation ended(Collaboration grant, EndReason reason, Draft ending, Instant at) {
+        return with(ending).replacing(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
+    }
+
+    private static Draft ending(Collaboration grant, EndReason reason, Author by) {
+        return Draft.of(EntryKind.COLLABORATION_ENDED, by)
                 .fact(EntryFacts.COLLABORATION, grant.id())
                 .fact(EntryFacts.AGENT, grant.agent())
                 .fact(EntryFacts.AGENT_NAME, grant.agentName())
-                .fact(EntryFacts.REASON, reason));
-        return next.replacing(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
+                .fact(EntryFacts.REASON, reason);
     }
 
     Conversation ended(Collaboration grant, EndReason reason, Author by) {

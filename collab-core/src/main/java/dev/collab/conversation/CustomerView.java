@@ -2,6 +2,7 @@ package dev.collab.conversation;
 
 import dev.collab.model.Channel;
 import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationHead.MergedInto;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param channel how they talk to us
  * @param subject what stands above a ticket; empty for nothing
  * @param followUpOf the closed conversation of theirs it follows; empty for none
+ * @param mergedInto the conversation of theirs it goes on in, empty for none
  * @param status whether it is open, resolved or closed
  * @param messages how many messages and replies there are
  * @param version changes exactly when what the customer sees does
@@ -25,6 +27,7 @@ public record CustomerView(
         Channel channel,
         Optional<String> subject,
         Optional<ConversationId> followUpOf,
+        Optional<ConversationId> mergedInto,
         ConversationStatus status,
         long messages,
         long version,
@@ -42,6 +45,7 @@ public record CustomerView(
                 head.channel(),
                 Optional.ofNullable(head.subject()),
                 Optional.ofNullable(head.followUpOf()),
+                Optional.ofNullable(head.mergedInto()).map(MergedInto::conversation),
                 head.status(),
                 head.counters().customerEntries(),
                 head.counters().customerVersion(),

@@ -8,6 +8,7 @@ import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationId;
 import dev.collab.model.CollaborationOrigin;
 import dev.collab.model.CollaborationState;
+import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
 import dev.collab.model.Invitation;
@@ -17,8 +18,10 @@ import dev.collab.model.TimelineEntry;
 import dev.collab.model.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +49,8 @@ final class EntryFacts {
 
     private static final String NAME = ".name";
     private static final String KIND = ".kind";
+    private static final String SEEN = "into.entries";
+    private static final String JOINS = "joins.";
     private static final String MENTION = "mention.";
     private static final String ORIGIN = "origin";
     private static final String ASKED_GROUP = "asked-group";
@@ -178,6 +183,39 @@ final class EntryFacts {
             }
         });
         return agents;
+    }
+
+    /** Ids and levels, but no names: those are in the entries that end the collaborations. */
+    static Draft write(Draft draft, MergeLink link) {
+        draft.fact(INTO, link.into()).fact(SEEN, link.seen());
+        int number = 0;
+        for (var one : link.joining()) {
+            var name = JOINS + number++;
+            draft.fact(name, one.agent()).fact(name + "." + LEVEL, one.level());
+            draft.fact(name + "." + ENDS_AT, one.endsAt().orElse(null));
+        }
+        return draft;
+    }
+
+    static MergeLink mergeLink(TimelineEntry entry) {
+        var joining = new ArrayList<MergeLink.Joining>();
+        for (var name = JOINS + 0; entry.facts().containsKey(name); name = JOINS + joining.size()) {
+            joining.add(new MergeLink.Joining(
+                    new AgentId(need(entry, name)),
+                    Level.valueOf(need(entry, name + "." + LEVEL)),
+                    Optional.ofNullable(maybe(entry, name + "." + ENDS_AT, Instant::parse))));
+        }
+        return new MergeLink(
+                entry.conversation(),
+                new ConversationId(need(entry, INTO)),
+                entry.author(),
+                Long.parseLong(need(entry, SEEN)),
+                joining);
+    }
+
+    static boolean isMerged(TimelineEntry entry) {
+        return entry.kind() == EntryKind.COLLABORATION_STARTED
+                && CollaborationOrigin.MERGED.name().equals(entry.facts().get(ORIGIN));
     }
 
     /** Whether an agent takes part whom nobody has asked a capacity hook about when they were invited. */

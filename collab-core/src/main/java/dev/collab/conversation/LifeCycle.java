@@ -162,7 +162,7 @@ final class LifeCycle {
         return Decision.of(next, next.newest());
     }
 
-    private static Decision queued(Conversation conversation, @Nullable GroupId group, Author by) {
+    static Decision queued(Conversation conversation, @Nullable GroupId group, Author by) {
         var next = conversation.with(Draft.of(EntryKind.QUEUED, by).fact(EntryFacts.GROUP, group));
         return Decision.of(next, next.newest());
     }
@@ -183,7 +183,7 @@ final class LifeCycle {
         });
     }
 
-    private static Conversation withoutInvitations(Conversation conversation, Author by) {
+    static Conversation withoutInvitations(Conversation conversation, Author by) {
         var next = conversation;
         for (var invitation : conversation.policy().invitations()) {
             next = next.ended(invitation, InvitationEnd.CANCELLED, by, null);

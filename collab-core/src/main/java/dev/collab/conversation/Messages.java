@@ -46,7 +46,12 @@ final class Messages {
                 .text(request.subject().orElse(null))
                 .fact(EntryFacts.INBOX, request.inbox())
                 .fact(EntryFacts.CHANNEL, request.channel())
-                .fact(EntryFacts.FOLLOW_UP_OF, request.followUpOf().orElse(null))
+                .fact(
+                        EntryFacts.FOLLOW_UP_OF,
+                        request.followUpOf()
+                                .map(asked ->
+                                        followed.map(one -> one.head().id()).orElse(asked))
+                                .orElse(null))
                 .placed(id, 0, 0, 1, now);
         var opened = Conversation.opened(settings, opening, now);
         return Outcome.done(posted(opened.with(message(author, request.text(), request.attachments()))));
@@ -90,7 +95,8 @@ final class Messages {
                     .isPresent();
             var collision = conversation.settings().conversations().collision();
             if (missed && collision.get(conversation.head().channel()) == Collision.HOLD) {
-                return Outcome.rejected(Reason.HELD);
+                return Outcome.rejected(
+                        Reason.HELD, new Missed(conversation.head().id(), List.of()));
             }
             var reply =
                     Draft.of(EntryKind.REPLY, agent.author()).text(draft.text()).attachments(draft.attachments());

@@ -35,6 +35,9 @@ final class Redaction {
         if (!own) {
             return Optional.of(Reason.NOT_PERMITTED);
         }
+        if (by.isSuspended() && !by.is(Party.ASSIGNEE)) {
+            return Optional.of(Reason.WRONG_STATE);
+        }
         var window = conversation.settings().conversations().redactionWindow();
         return conversation.now().isBefore(entry.at().plus(window)) ? Optional.empty() : Optional.of(Reason.TOO_LATE);
     }

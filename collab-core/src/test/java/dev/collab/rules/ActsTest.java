@@ -16,6 +16,7 @@ import dev.collab.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,14 @@ class ActsTest {
             redact other  | assigned | no    no    no    no    no    ok    no    no    .     unk
             redact other  | resolved | no    no    no    no    no    ok    no    no    .     unk
             redact other  | closed   | no    unk   unk   unk   no    ok    no    no    .     unk
+            move          | queued   | .     no    no    no    ok    ok    no    no    ok    unk
+            move          | assigned | no    no    no    no    ok    ok    no    no    ok    unk
+            move          | resolved | no    no    no    no    ok    ok    no    no    ok    unk
+            move          | closed   | no    unk   unk   unk   state state no    no    state unk
+            merge         | queued   | .     no    no    no    ok    ok    no    no    ok    unk
+            merge         | assigned | no    no    no    no    ok    ok    no    no    ok    unk
+            merge         | resolved | no    no    no    no    ok    ok    no    no    ok    unk
+            merge         | closed   | no    unk   unk   unk   state state no    no    state unk
             """;
 
     private final Shop shop = shop();
@@ -252,6 +261,8 @@ class ActsTest {
             case "close" -> desk.close(conversation);
             case "change case" -> desk.changeCase(conversation, CaseFacts.of(Shop.ACCESSORIES));
             case "redact other" -> desk.redact(conversation, 1);
+            case "move" -> desk.move(conversation, Shop.ELSEWHERE, Optional.empty());
+            case "merge" -> desk.merge(conversation, Shop.TWIN);
             default -> throw new IllegalArgumentException(act);
         };
     }
@@ -268,6 +279,8 @@ class ActsTest {
             case "reopen" -> desk.reopen(conversation);
             case "close" -> desk.close(conversation);
             case "change case" -> desk.changeCase(conversation, CaseFacts.of(Shop.ACCESSORIES));
+            case "move" -> desk.move(conversation, Shop.ELSEWHERE, Optional.empty());
+            case "merge" -> desk.merge(conversation, Shop.TWIN);
             default -> throw new IllegalArgumentException(act);
         };
     }
@@ -294,7 +307,9 @@ class ActsTest {
     private static Shop shop() {
         var shop = Shop.open()
                 .conversations(policy -> policy.withReading(GroupReading.ALL, true)
-                        .withWhenResolved(Channel.LIVE_CHAT, WhenResolved.KEEP));
+                        .withWhenResolved(Channel.LIVE_CHAT, WhenResolved.KEEP))
+                .ledElsewhere();
+        shop.twin();
         shop.people
                 .add(ADVISER, "Adviser")
                 .add(OBSERVER, "Observer")

@@ -90,6 +90,13 @@ final class Desks {
                 new Row<>("reopen(ConversationId)", (desk, id) -> desk.reopen(id)),
                 new Row<>("close(ConversationId)", (desk, id) -> desk.close(id)),
                 new Row<>(
+                        "previewMove(ConversationId, InboxId, Optional)",
+                        (desk, id) -> desk.previewMove(id, Shop.ELSEWHERE, Optional.empty())),
+                new Row<>(
+                        "move(ConversationId, InboxId, Optional)",
+                        (desk, id) -> desk.move(id, Shop.ELSEWHERE, Optional.empty())),
+                new Row<>("merge(ConversationId, ConversationId)", (desk, id) -> desk.merge(id, Shop.TWIN)),
+                new Row<>(
                         "changeCase(ConversationId, CaseFacts)",
                         (desk, id) -> desk.changeCase(id, CaseFacts.of(Shop.ACCESSORIES))));
     }

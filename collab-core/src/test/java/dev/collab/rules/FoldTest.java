@@ -60,6 +60,7 @@ class FoldTest {
     @MethodSource("agentRows")
     @DisplayName("B-68 whatever an agent does, whatever state it is in, folding all entries gives the stored head")
     void everyActLeavesItsEntries(Desks.Row<AgentDesk> row) {
+        shop.ledElsewhere().twin();
         var queued = shop.chat();
         var chat = shop.assignedWith(Shop.BO, Shop.CY);
         var ticket = shop.assignedTicket();

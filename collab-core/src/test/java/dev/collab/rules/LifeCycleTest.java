@@ -75,7 +75,7 @@ class LifeCycleTest {
 
     /** All acts but leaving, which changes nothing for anybody else. */
     static Stream<Desks.Row<AgentDesk>> acts() {
-        var reads = Set.of("view", "timeline", "attachment", "markRead", "mute", "leave");
+        var reads = Set.of("view", "timeline", "export", "visible", "attachment", "markRead", "mute", "leave");
         return Desks.agent().stream().filter(row -> reads.stream().noneMatch(row.method()::startsWith));
     }
 

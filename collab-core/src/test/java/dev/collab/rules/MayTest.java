@@ -89,7 +89,10 @@ class MayTest {
         var wrong = new ArrayList<String>();
         for (var agent : READERS) {
             for (var act : Act.values()) {
-                var shop = Shop.open().conversations(policy -> policy.withReading(GroupReading.ALL, true));
+                var shop = Shop.open()
+                        .conversations(policy -> policy.withReading(GroupReading.ALL, true))
+                        .ledElsewhere();
+                shop.twin();
                 var conversation = arranged(situation, shop);
                 var view = shop.agent(agent).view(conversation);
                 if (view.isDone()) {
@@ -143,6 +146,8 @@ class MayTest {
             case CLOSE -> desk.close(id);
             case REDACT -> desk.redact(id, 0);
             case CHANGE_CASE -> desk.changeCase(id, CaseFacts.of(Shop.ACCESSORIES));
+            case MOVE -> desk.move(id, Shop.ELSEWHERE, Optional.empty());
+            case MERGE -> desk.merge(id, Shop.TWIN);
         };
     }
 

@@ -178,6 +178,19 @@ class RedactionTest {
     }
 
     @Test
+    @DisplayName("B-48 B-64 a suspended author waits until they take part again, as with every act")
+    void suspended() {
+        var ticket = shop.assignedTicket();
+        shop.add(ticket, BO);
+        long note = shop.agent(BO).note(ticket, "A note.").orElseThrow().sequence();
+        shop.agent(ASHA).resolve(ticket).orElseThrow();
+
+        assertThat(reason(shop.agent(BO).redact(ticket, note))).isEqualTo(Reason.WRONG_STATE);
+        shop.agent(ASHA).reopen(ticket).orElseThrow();
+        assertThat(shop.agent(BO).redact(ticket, note).isDone()).isTrue();
+    }
+
+    @Test
     @DisplayName("B-28 B-54 an author who was removed redacts nothing any more")
     void removed() {
         long reply = shop.agent(BO).reply(chat, "A reply.").orElseThrow().sequence();

@@ -13,6 +13,7 @@ import dev.collab.inmemory.InMemoryDirectory;
 import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.inmemory.RecordingSignal;
 import dev.collab.inmemory.SettableTime;
+import dev.collab.internal.Fingerprint;
 import dev.collab.model.AddRule;
 import dev.collab.model.AgentId;
 import dev.collab.model.Audience;
@@ -20,6 +21,7 @@ import dev.collab.model.AudienceKey;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
 import dev.collab.model.CollaborationSettings;
+import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationSettings;
@@ -82,8 +84,14 @@ final class Shop {
     /** Nobody knows them. */
     static final AgentId NOBODY = new AgentId("nobody");
 
+    /** Admin of the other inbox, if {@link #ledElsewhere}. */
+    static final AgentId LEO = new AgentId("leo");
+
     static final CustomerId CARL = new CustomerId("carl");
     static final CustomerId DORA = new CustomerId("dora");
+
+    /** Carl's other conversation, if {@link #twin} was asked for. */
+    static final ConversationId TWIN = new ConversationId(Fingerprint.of(List.of(INBOX.value(), CARL.value(), "twin")));
 
     final InMemoryStorage storage = new InMemoryStorage();
     final InMemoryDirectory people = people();
@@ -181,6 +189,24 @@ final class Shop {
     ConversationId opened(Channel channel, CaseFacts facts) {
         var request = OpenRequest.of(INBOX, channel, "Do the boots run small? And which charger fits?");
         return customer().open(request.about(facts).from("Carl")).orElseThrow();
+    }
+
+    /** Another live chat of Carl's, waiting in footwear's queue. */
+    ConversationId twin() {
+        var request = OpenRequest.of(INBOX, Channel.LIVE_CHAT, "It is me again").forGroup(FOOTWEAR);
+        return customer().keyed(new CommandKey("twin")).open(request).orElseThrow();
+    }
+
+    /** Somebody leads the other inbox, where collaboration is on and nothing else is said. */
+    Shop ledElsewhere() {
+        people.add(LEO, "Leo", person -> person.role(ELSEWHERE, InboxRole.ADMIN));
+        elsewhere().enableCollaboration().orElseThrow();
+        return this;
+    }
+
+    /** Leo's desk for the other inbox. */
+    InboxDesk elsewhere() {
+        return collab.admin(LEO).inbox(ELSEWHERE);
     }
 
     /** Carl's live chat, claimed by Asha. */

@@ -189,6 +189,8 @@ class SystemAddsTest {
                         "dev.collab.SystemDesk",
                         "dev.collab.ErasureProgress",
                         "dev.collab.outcome.Outcome<dev.collab.Imported>",
+                        "dev.collab.outcome.Outcome<dev.collab.Moved>",
+                        "dev.collab.outcome.Outcome<dev.collab.Merged>",
                         "dev.collab.outcome.Outcome<dev.collab.Written>",
                         "dev.collab.outcome.Outcome<dev.collab.Added>",
                         "dev.collab.outcome.Outcome<dev.collab.Invited>"));

@@ -188,6 +188,7 @@ class UnknownTest {
                 .orElseThrow();
         shop.claimed(other);
         shop.add(other, Shop.BO);
+        shop.twin();
         return shop;
     }
 }
