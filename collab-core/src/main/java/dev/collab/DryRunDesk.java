@@ -7,6 +7,7 @@ import dev.collab.conversation.Supposed;
 import dev.collab.inbox.Inbox;
 import dev.collab.model.AgentId;
 import dev.collab.model.CollaborationSettings;
+import dev.collab.model.ConversationStatus;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.outcome.Outcome;
@@ -84,7 +85,7 @@ public final class DryRunDesk {
      * @return what would change; NOT_PERMITTED for those who are no admin
      */
     public Outcome<PolicyChangePage> changes(Optional<ListCursor> from, int limit) {
-        var request = new ListRequest(PolicyChanges.STATUSES, from, limit);
+        var request = new ListRequest(Set.of(ConversationStatus.OPEN), from, limit);
         var settings = host.storage().inboxes().load(inbox);
         var me = host.find(Set.of(admin)).get(admin);
         return Inbox.of(settings)

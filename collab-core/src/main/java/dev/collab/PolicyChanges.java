@@ -7,7 +7,6 @@ import dev.collab.inbox.Inbox;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.CollaborationSettings;
 import dev.collab.model.ConversationScope;
-import dev.collab.model.ConversationStatus;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.outcome.LeakPreventedException;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
 
 /** Compares the open conversations of an inbox as they are with what another policy would make of them. */
 final class PolicyChanges {
-    static final Set<ConversationStatus> STATUSES = Set.of(ConversationStatus.OPEN);
-
     private final Host host;
     private final InboxId inbox;
     private final CollaborationSettings policy;
