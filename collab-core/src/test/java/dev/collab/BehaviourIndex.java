@@ -63,9 +63,12 @@ final class BehaviourIndex {
                 .append(rules.stream().filter(Rule::built).count())
                 .append(" of ")
                 .append(rules.size())
+                .append(" rules are built.")
                 .append(
-                        " rules are built. Of the others, those marked \"in part\" have tests already. Properties (P) hold")
-                .append(" across rules;\nlisted are those with a test.\n");
+                        rules.stream().allMatch(Rule::built)
+                                ? " "
+                                : " Of the others, those marked \"in part\" have tests already. ")
+                .append("Properties (P) hold across rules;\nlisted are those with a test.\n");
         sections.forEach(section -> append(text, section));
         return text.toString();
     }
