@@ -159,7 +159,9 @@ public final class CollaborationPolicy {
             others.remove(grant.agent());
             var matching = candidate.stream()
                     .flatMap(agent -> rules.stream()
-                            .filter(rule -> scope(adder, List.of(rule), others).admits(agent)))
+                            // Whoever takes part already does so whether or not they are at their desk this minute.
+                            .filter(rule ->
+                                    scope(adder, List.of(rule), others, true).admits(agent)))
                     .toList();
             return matching.stream()
                     .filter(rule -> level.compareTo(rule.upTo()) <= 0)
@@ -382,10 +384,10 @@ public final class CollaborationPolicy {
     }
 
     CandidateScope scope(Standing adder, List<AddRule> rules) {
-        return scope(adder, rules, takingPart(adder));
+        return scope(adder, rules, takingPart(adder), policy.offlineAllowed());
     }
 
-    private CandidateScope scope(Standing adder, List<AddRule> rules, Set<AgentId> excluded) {
+    private CandidateScope scope(Standing adder, List<AddRule> rules, Set<AgentId> excluded, boolean offline) {
         boolean anyone = false;
         boolean superiors = false;
         var groups = new HashSet<>(
@@ -406,7 +408,7 @@ public final class CollaborationPolicy {
                 excluded,
                 head.customer(),
                 policy.botsAllowed(),
-                policy.offlineAllowed());
+                offline);
     }
 
     private Set<AgentId> takingPart(Standing adder) {

@@ -18,6 +18,7 @@ import dev.collab.model.AgentId;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.Level;
+import dev.collab.model.Presence;
 import dev.collab.outcome.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,17 @@ class LevelsTest {
         shop.agent(ASHA).changeLevel(chat, BO, Level.RESPONDER).orElseThrow();
 
         assertThat(shop.agent(BO).note(chat, "The USB-C one.").isDone()).isTrue();
+        assertThat(reason(shop.agent(BO).reply(chat, "The USB-C one."))).isEqualTo(Reason.NOT_PERMITTED);
+    }
+
+    @Test
+    @DisplayName("B-14 B-26 who went offline since can be lowered, also where nobody offline may be added")
+    void loweredWhileOffline() {
+        var chat = shop.policy(policy -> policy.withOfflineAllowed(false)).assignedWith(BO);
+        shop.people.change(BO, person -> person.presence(Presence.OFFLINE));
+
+        shop.agent(ASHA).changeLevel(chat, BO, Level.OBSERVER).orElseThrow();
+
         assertThat(reason(shop.agent(BO).reply(chat, "The USB-C one."))).isEqualTo(Reason.NOT_PERMITTED);
     }
 
