@@ -722,7 +722,8 @@ public final class Conversation {
     }
 
     Conversation ended(Collaboration grant, EndReason reason, Author by, Instant at) {
-        return ended(grant, reason, ending(grant, reason, by), at);
+        var ending = ending(grant, reason, by);
+        return ended(grant, reason, isByPolicy(reason) ? ending.decidedOn(settings.revision()) : ending, at);
     }
 
     /** A policy decision ended it. */
@@ -732,6 +733,14 @@ public final class Conversation {
 
     private Conversation ended(Collaboration grant, EndReason reason, Draft ending, Instant at) {
         return with(ending).replacing(new EndedCollaboration(head.inbox(), head.id(), grant, reason, at));
+    }
+
+    /** What the inbox chose, and not somebody on the conversation, nor a time that was set when it began. */
+    private static boolean isByPolicy(EndReason reason) {
+        return switch (reason) {
+            case RESOLVED, SWITCHED_OFF, OVER_LIMIT, MOVED -> true;
+            case LEFT, REMOVED, BECAME_ASSIGNEE, CLOSED, TIME_BOX, MERGED -> false;
+        };
     }
 
     private static Draft ending(Collaboration grant, EndReason reason, Author by) {

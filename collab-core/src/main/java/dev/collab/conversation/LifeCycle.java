@@ -88,7 +88,9 @@ final class LifeCycle {
             for (var grant : next.policy().collaborations()) {
                 next = switch (requireNonNull(effect)) {
                     case END -> next.ended(grant, EndReason.RESOLVED, by.author());
-                    case SUSPEND -> next.with(about(EntryKind.COLLABORATION_SUSPENDED, by.author(), grant));
+                    case SUSPEND ->
+                        next.with(about(EntryKind.COLLABORATION_SUSPENDED, by.author(), grant)
+                                .decidedOn(conversation.settings().revision()));
                     case KEEP -> next;
                 };
             }

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -72,9 +73,13 @@ class InvariantsTest {
     @DisplayName("B-6 an entry that a policy decision led to records the settings it was decided on")
     void decisionsNameTheirSettings() {
         afterEachStep((before, world, ran) -> {
-            var decided = ran.entries().stream()
-                    .filter(entry ->
-                            entry.kind() == EntryKind.COLLABORATION_STARTED || entry.kind() == EntryKind.INVITED);
+            var decided = ran.entries().stream().filter(entry -> switch (entry.kind()) {
+                case COLLABORATION_STARTED, COLLABORATION_SUSPENDED, INVITED, LEVEL_CHANGED -> true;
+                case COLLABORATION_ENDED ->
+                    Set.of("SWITCHED_OFF", "OVER_LIMIT", "RESOLVED")
+                            .contains(entry.facts().get("reason"));
+                default -> false;
+            });
             assertThat(decided)
                     .allMatch(entry -> Objects.equals(
                             entry.settingsRevision(), world.settings().revision()));
