@@ -4,6 +4,7 @@ import dev.collab.conversation.Timeline;
 import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
+import dev.collab.model.ConversationHead;
 import dev.collab.model.CustomerId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.Notification;
@@ -85,7 +86,7 @@ final class Rendering {
         var id = new AgentId(notification.recipient());
         // After the load, so that it is at least as new as the conversation.
         var profile = Optional.ofNullable(directory.find(Set.of(id)).get(id)).filter(AgentProfile::active);
-        if (profile.isEmpty() || isUnwanted(notification, id)) {
+        if (profile.isEmpty() || isUnwanted(notification, id, stored.head())) {
             return Optional.empty();
         }
         if (isIdsOnly(notification.kind())) {
@@ -128,11 +129,14 @@ final class Rendering {
         return Timeline.only(notification.conversation(), scope, sequence, conversations.read(query));
     }
 
-    /** A mute is about the flow of the conversation, not about what happens to its owner. */
-    private boolean isUnwanted(Notification notification, AgentId agent) {
+    /**
+     * A mute is about the flow of the conversation, not about what happens to its owner; and it is a collaborator's, so it
+     * rests while they are the assignee, who could not take it back.
+     */
+    private boolean isUnwanted(Notification notification, AgentId agent, ConversationHead head) {
         return switch (notification.kind()) {
             case CUSTOMER_WROTE, COLLEAGUE_REPLIED, NOTE, RESOLVED, REOPENED ->
-                conversations.isMuted(notification.conversation(), agent);
+                !agent.equals(head.assignee()) && conversations.isMuted(notification.conversation(), agent);
             case ADDED,
                     REMOVED,
                     LEVEL_CHANGED,

@@ -64,6 +64,22 @@ class MutingTest {
         assertThat(notifier.toAgent(BO)).extracting(told -> told.text()).containsExactly(null, "Two.");
     }
 
+    @Test
+    @DisplayName("B-9 B-70 B-73 a mute rests while its owner is the assignee, who is none of the collaborators")
+    void muteOfAnAssignee() {
+        var chat = shop.assignedWith(BO);
+        shop.agent(BO).mute(chat, true).orElseThrow();
+        shop.agent(ASHA).transferAndStay(chat, BO).orElseThrow();
+        shop.customer().write(chat, "One.").orElseThrow();
+        pump();
+        shop.agent(BO).transferAndStay(chat, ASHA).orElseThrow();
+        shop.customer().write(chat, "Two.").orElseThrow();
+        pump();
+
+        assertThat(notifier.toAgent(BO)).extracting(told -> told.text()).containsOnlyOnce("One.");
+        assertThat(notifier.toAgent(BO)).extracting(told -> told.text()).doesNotContain("Two.");
+    }
+
     private List<NotificationKind> kinds(AgentId agent) {
         return notifier.toAgent(agent).stream().map(told -> told.kind()).toList();
     }
