@@ -39,12 +39,12 @@ import org.junit.jupiter.api.Test;
 class CaseBoundsTest {
     private final Shop shop = Shop.open();
     private final RecordingNotifier notifier = new RecordingNotifier();
-    private final Relay relay =
-            shop.host(builder -> builder.notifier(notifier)).relay("one");
+    private final Relay relay = shop.host(builder -> builder.notifier(notifier)).relay("one");
 
     @Test
-    @DisplayName("B-4 B-19 B-34 B-53 given Sue, who leads, is added to look on from now, when she reads, adds and replies,"
-            + " then she reads all that leads read and adds as leads do, but does not reply")
+    @DisplayName(
+            "B-4 B-19 B-34 B-53 given Sue, who leads, is added to look on from now, when she reads, adds and replies,"
+                    + " then she reads all that leads read and adds as leads do, but does not reply")
     void aLeadWhoLooksOn() {
         var chat = shop.assigned();
         shop.agent(ASHA).note(chat, "Before.").orElseThrow();
@@ -72,11 +72,12 @@ class CaseBoundsTest {
     }
 
     @Test
-    @DisplayName("B-10 B-12 B-20 B-23 given two places and an invitation in one, when the rule becomes instant and Bo is"
-            + " added directly, then he takes its place, his late accept fails, and only the third is refused")
+    @DisplayName(
+            "B-10 B-12 B-20 B-23 given two places and an invitation in one, when the rule becomes instant and Bo is"
+                    + " added directly, then he takes its place, his late accept fails, and only the third is refused")
     void aDirectAddReplaces() {
-        shop.policy(policy ->
-                policy.withLimit(2).withRules(AddRule.allow("ask", Adder.ASSIGNEE).byInvitation()));
+        shop.policy(policy -> policy.withLimit(2)
+                .withRules(AddRule.allow("ask", Adder.ASSIGNEE).byInvitation()));
         var chat = shop.assigned();
         shop.add(chat, BO);
         assertThat(Post.of(shop, () -> assertThat(shop.add(chat, BO).known()).isTrue()))
@@ -86,7 +87,9 @@ class CaseBoundsTest {
         shop.agent(CY).decline(chat, Optional.of("busy")).orElseThrow();
         shop.policy(policy -> policy.withRules(AddRule.allow("at once", Adder.ASSIGNEE)));
 
-        assertThat(Post.of(shop, () -> assertThat(shop.add(chat, BO).collaboration()).isPresent()))
+        assertThat(Post.of(
+                        shop,
+                        () -> assertThat(shop.add(chat, BO).collaboration()).isPresent()))
                 .containsExactly("ADDED bo");
 
         assertThat(reason(shop.agent(BO).accept(chat))).isEqualTo(Reason.INVITATION_OVER);
@@ -98,8 +101,9 @@ class CaseBoundsTest {
     }
 
     @Test
-    @DisplayName("B-12 B-58 B-63 B-64 given three on a ticket, when it is resolved, the limit falls to two and one account is"
-            + " closed, then reopening resumes the two oldest, and the closed one of them only counts")
+    @DisplayName(
+            "B-12 B-58 B-63 B-64 given three on a ticket, when it is resolved, the limit falls to two and one account is"
+                    + " closed, then reopening resumes the two oldest, and the closed one of them only counts")
     void resumedUpToTheLimit() {
         var ticket = shop.assignedTicket();
         for (var agent : List.of(BO, CY, MO)) {
@@ -117,9 +121,9 @@ class CaseBoundsTest {
         shop.customer().write(ticket, "Again!").orElseThrow();
 
         assertThat(shop.collaborators(ticket)).containsExactly(BO, CY);
-        assertThat(shop.entries(ticket, EntryKind.COLLABORATION_ENDED)).singleElement().satisfies(entry -> assertThat(
-                        entry.facts().toString())
-                .contains(EndReason.OVER_LIMIT.name()));
+        assertThat(shop.entries(ticket, EntryKind.COLLABORATION_ENDED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts().toString()).contains(EndReason.OVER_LIMIT.name()));
         assertThat(reason(shop.agent(MO).view(ticket))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(reason(shop.agent(BO).view(ticket))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(shop.agent(CY).reply(ticket, "Yes.").isDone()).isTrue();
@@ -130,11 +134,12 @@ class CaseBoundsTest {
     }
 
     @Test
-    @DisplayName("B-22 B-24 B-28 B-45 B-46 given Bo is on for ten minutes, when they are over while he writes, then he is a"
-            + " stranger to acts, notes and mentions before any entry says so, and his being added again is new")
+    @DisplayName(
+            "B-22 B-24 B-28 B-45 B-46 given Bo is on for ten minutes, when they are over while he writes, then he is a"
+                    + " stranger to acts, notes and mentions before any entry says so, and his being added again is new")
     void aTimeBoxRunsOut() {
-        shop.policy(policy -> policy.withRules(
-                AddRule.allow("briefly", Adder.ASSIGNEE).lasting(Duration.ofMinutes(10))));
+        shop.policy(policy ->
+                policy.withRules(AddRule.allow("briefly", Adder.ASSIGNEE).lasting(Duration.ofMinutes(10))));
         var chat = shop.assignedWith(BO, CY);
         var first = shop.head(chat).collaborationOf(BO).orElseThrow().id();
         shop.time.advance(Duration.ofMinutes(10));
@@ -161,8 +166,9 @@ class CaseBoundsTest {
     }
 
     @Test
-    @DisplayName("B-26 B-48 B-54 B-62 B-64 given Bo wrote a note and a reply, when he is lowered, suspended and resumed, and"
-            + " time runs out, then he takes back what he still may, admins the rest, and whoever is outside nothing")
+    @DisplayName(
+            "B-26 B-48 B-54 B-62 B-64 given Bo wrote a note and a reply, when he is lowered, suspended and resumed, and"
+                    + " time runs out, then he takes back what he still may, admins the rest, and whoever is outside nothing")
     void takingBack() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
@@ -192,8 +198,9 @@ class CaseBoundsTest {
     }
 
     @Test
-    @DisplayName("B-9 B-65 B-70 B-73 given Bo muted the chat, when it is handed to him and back, then while it is his he hears"
-            + " that the customer wrote, before and after he does not, and only a collaborator sets or ends a mute")
+    @DisplayName(
+            "B-9 B-65 B-70 B-73 given Bo muted the chat, when it is handed to him and back, then while it is his he hears"
+                    + " that the customer wrote, before and after he does not, and only a collaborator sets or ends a mute")
     void muteAndAssignee() {
         var chat = shop.assignedWith(BO);
         assertThat(reason(shop.agent(ASHA).mute(chat, true))).isEqualTo(Reason.NOT_A_PARTICIPANT);

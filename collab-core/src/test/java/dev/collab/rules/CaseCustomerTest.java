@@ -87,8 +87,9 @@ class CaseCustomerTest {
     }
 
     @Test
-    @DisplayName("B-38 B-39 B-57 B-66 B-67 given two chats of Carl's, when everything internal that there is happens in one"
-            + " of them, then nothing Carl reads or is told of it changes, nor does its place in his list")
+    @DisplayName(
+            "B-38 B-39 B-57 B-66 B-67 given two chats of Carl's, when everything internal that there is happens in one"
+                    + " of them, then nothing Carl reads or is told of it changes, nor does its place in his list")
     void nothingInternalReachesThem() {
         shop.ledElsewhere();
         var twin = shop.twin();
@@ -125,13 +126,27 @@ class CaseCustomerTest {
         var acts = new LinkedHashMap<String, Runnable>();
         acts.put("add", () -> shop.add(chat, BO));
         acts.put(
-                "note", () -> note[0] = shop.agent(BO).note(chat, "Aside.").orElseThrow().sequence());
-        acts.put("mention", () -> shop.agent(BO).note(chat, NoteDraft.of("You?").mentioning(ASHA)).orElseThrow());
+                "note",
+                () -> note[0] =
+                        shop.agent(BO).note(chat, "Aside.").orElseThrow().sequence());
+        acts.put(
+                "mention",
+                () -> shop.agent(BO)
+                        .note(chat, NoteDraft.of("You?").mentioning(ASHA))
+                        .orElseThrow());
         acts.put("redact a note", () -> shop.agent(BO).redact(chat, note[0]).orElseThrow());
-        acts.put("level", () -> shop.agent(ASHA).changeLevel(chat, BO, Level.ADVISER).orElseThrow());
-        acts.put("group", () -> shop.agent(ASHA).inviteGroup(chat, ACCESSORIES, AddOptions.NONE).orElseThrow());
+        acts.put(
+                "level",
+                () -> shop.agent(ASHA).changeLevel(chat, BO, Level.ADVISER).orElseThrow());
+        acts.put(
+                "group",
+                () -> shop.agent(ASHA)
+                        .inviteGroup(chat, ACCESSORIES, AddOptions.NONE)
+                        .orElseThrow());
         acts.put("accept", () -> shop.agent(CY).accept(chat).orElseThrow());
-        acts.put("case", () -> shop.agent(SUE).changeCase(chat, CaseFacts.of(FOOTWEAR)).orElseThrow());
+        acts.put(
+                "case",
+                () -> shop.agent(SUE).changeCase(chat, CaseFacts.of(FOOTWEAR)).orElseThrow());
         acts.put("hand over", () -> shop.agent(ASHA).transferAndStay(chat, FIN).orElseThrow());
         acts.put("release", () -> shop.agent(FIN).release(chat).orElseThrow());
         acts.put("claim", () -> shop.agent(FIN).claim(chat).orElseThrow());
@@ -144,7 +159,9 @@ class CaseCustomerTest {
         acts.put("switch off", () -> shop.admin().disableCollaboration().orElseThrow());
         acts.put("settle", () -> shop.agent(FIN).note(chat, "After.").orElseThrow());
         acts.put("erase", () -> shop.collab.system("privacy").eraseAgent(CY, INBOX, Optional.empty(), 1_000));
-        acts.put("move", () -> shop.agent(SUE).move(chat, ELSEWHERE, Optional.empty()).orElseThrow());
+        acts.put(
+                "move",
+                () -> shop.agent(SUE).move(chat, ELSEWHERE, Optional.empty()).orElseThrow());
         return acts;
     }
 
@@ -166,8 +183,9 @@ class CaseCustomerTest {
     }
 
     @Test
-    @DisplayName("B-38 B-48 B-49 B-52 given a file on a note and one on a reply, when Carl asks for both and the reply is"
-            + " taken back, then he gets his until then, the note's never, and answers about either are those of no file")
+    @DisplayName(
+            "B-38 B-48 B-49 B-52 given a file on a note and one on a reply, when Carl asks for both and the reply is"
+                    + " taken back, then he gets his until then, the note's never, and answers about either are those of no file")
     void files() {
         var chat = shop.assignedWith(BO);
         var plan = new Attachment(new AttachmentId("plan"), "plan.pdf", "application/pdf", 7);
@@ -198,8 +216,9 @@ class CaseCustomerTest {
     }
 
     @Test
-    @DisplayName("B-42 B-43 B-63 B-64 given a ticket that is resolved with Bo on it, when Carl writes, then it is open with"
-            + " Bo again; once closed it sends him to a follow-up without Bo, and Dora can do nothing with either")
+    @DisplayName(
+            "B-42 B-43 B-63 B-64 given a ticket that is resolved with Bo on it, when Carl writes, then it is open with"
+                    + " Bo again; once closed it sends him to a follow-up without Bo, and Dora can do nothing with either")
     void backAndClosed() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
@@ -210,7 +229,8 @@ class CaseCustomerTest {
         assertThat(reason(dora.write(ticket, "Mine?"))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(shop.head(ticket).status()).isEqualTo(ConversationStatus.RESOLVED);
 
-        var told = Post.of(shop, () -> shop.customer().write(ticket, "One more thing.").orElseThrow());
+        var told = Post.of(
+                shop, () -> shop.customer().write(ticket, "One more thing.").orElseThrow());
 
         assertThat(told).contains("CUSTOMER_WROTE asha", "CUSTOMER_WROTE bo").doesNotContain("CUSTOMER_WROTE carl");
         assertThat(told).contains("REOPENED asha", "REOPENED bo");

@@ -26,7 +26,6 @@ import dev.collab.model.CollaborationOrigin;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EndReason;
 import dev.collab.model.IdentityPolicy;
-import dev.collab.model.InboxRole;
 import dev.collab.model.Level;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -45,8 +44,9 @@ class CaseLevelsTest {
     private final Shop shop = Shop.open();
 
     @Test
-    @DisplayName("B-26 B-34 B-37 B-53 given Bo replies, when his account is cut to notes, then to reading, and restored,"
-            + " then the next act of each time is bound by it, nothing is written of it and his reply stays")
+    @DisplayName(
+            "B-26 B-34 B-37 B-53 given Bo replies, when his account is cut to notes, then to reading, and restored,"
+                    + " then the next act of each time is bound by it, nothing is written of it and his reply stays")
     void aCeilingThatMoves() {
         var chat = shop.assignedWith(BO);
         shop.agent(BO).reply(chat, "First.").orElseThrow();
@@ -92,32 +92,34 @@ class CaseLevelsTest {
     }
 
     @Test
-    @DisplayName("B-4 B-26 B-70 given all may add all, when levels of people whom others added are changed, then anybody"
-            + " who could have added at that level may, nobody above their own, and nobody their own")
+    @DisplayName(
+            "B-4 B-26 B-70 given all may add all, when levels of people whom others added are changed, then anybody"
+                    + " who could have added at that level may, nobody above their own, and nobody their own")
     void levelsOfPeopleOthersAdded() {
         shop.policy(policy -> policy.withRules(AddRule.allow("all", Adder.ASSIGNEE, Adder.COLLABORATOR)));
         var chat = shop.assignedWith(BO);
-        shop.agent(ASHA)
-                .addCollaborator(chat, CY, AddOptions.at(Level.ADVISER))
-                .orElseThrow();
-        shop.agent(BO)
-                .addCollaborator(chat, MO, AddOptions.at(Level.OBSERVER))
-                .orElseThrow();
+        shop.agent(ASHA).addCollaborator(chat, CY, AddOptions.at(Level.ADVISER)).orElseThrow();
+        shop.agent(BO).addCollaborator(chat, MO, AddOptions.at(Level.OBSERVER)).orElseThrow();
 
         assertThat(reason(shop.agent(CY).changeLevel(chat, MO, Level.RESPONDER)))
                 .isEqualTo(Reason.LEVEL_TOO_HIGH);
+        assertThat(reason(shop.agent(CY).changeLevel(chat, CY, Level.OBSERVER))).isEqualTo(Reason.CANNOT_ADD_SELF);
         assertThat(reason(shop.agent(CY).changeLevel(chat, CY, Level.RESPONDER)))
                 .isEqualTo(Reason.CANNOT_ADD_SELF);
         assertThat(reason(shop.agent(CY).changeLevel(chat, ASHA, Level.OBSERVER)))
                 .isEqualTo(Reason.NOT_A_COLLABORATOR);
-        assertThat(Post.of(shop, () -> shop.agent(CY)
-                        .changeLevel(chat, MO, Level.ADVISER)
-                        .orElseThrow()))
+        assertThat(Post.of(
+                        shop,
+                        () -> shop.agent(CY)
+                                .changeLevel(chat, MO, Level.ADVISER)
+                                .orElseThrow()))
                 .containsExactly("LEVEL_CHANGED mo");
         assertThat(shop.agent(MO).note(chat, "Mo advises.").isDone()).isTrue();
-        assertThat(Post.of(shop, () -> shop.agent(BO)
-                        .changeLevel(chat, CY, Level.OBSERVER)
-                        .orElseThrow()))
+        assertThat(Post.of(
+                        shop,
+                        () -> shop.agent(BO)
+                                .changeLevel(chat, CY, Level.OBSERVER)
+                                .orElseThrow()))
                 .containsExactly("LEVEL_CHANGED cy");
         assertThat(reason(shop.agent(CY).note(chat, "No more."))).isEqualTo(Reason.NOT_PERMITTED);
         assertThat(reason(shop.agent(CY).changeLevel(chat, MO, Level.ADVISER))).isEqualTo(Reason.LEVEL_TOO_HIGH);
@@ -130,14 +132,13 @@ class CaseLevelsTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("B-34 B-45 B-46 B-62 given a collaborator of each level, when they try each act, then their level alone"
-            + " decides, the view told them before, and what is refused leaves no trace")
+    @DisplayName(
+            "B-34 B-45 B-46 B-62 given a collaborator of each level, when they try each act, then their level alone"
+                    + " decides, the view told them before, and what is refused leaves no trace")
     void whatEachLevelDoes(Level level) {
         shop.conversations(now -> now.withResponderResolves(true));
         var ticket = shop.assignedTicket();
-        shop.agent(ASHA)
-                .addCollaborator(ticket, BO, AddOptions.at(level))
-                .orElseThrow();
+        shop.agent(ASHA).addCollaborator(ticket, BO, AddOptions.at(level)).orElseThrow();
         var bo = shop.agent(BO);
         var whyNot = bo.view(ticket).orElseThrow().whyNot();
         boolean notes = level != Level.OBSERVER;
@@ -198,7 +199,9 @@ class CaseLevelsTest {
         var lasts = shop.timeline(ASHA, chat).orElseThrow().stream()
                 .filter(entry -> entry instanceof AgentEntry.Reply)
                 .toList();
-        assertThat(lasts).singleElement().satisfies(entry -> assertThat(entry.author().id()).isEqualTo("sue"));
+        assertThat(lasts)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.author().id()).isEqualTo("sue"));
         assertThat(shop.admin().attribution(chat).orElseThrow())
                 .extracting(Contribution::agent, Contribution::origin, Contribution::escalation)
                 .containsExactlyInAnyOrder(
@@ -209,8 +212,9 @@ class CaseLevelsTest {
     }
 
     @Test
-    @DisplayName("B-8 B-11 B-35 B-53 B-62 given Sue joined and added Cy, when the directory takes her role, then both stay"
-            + " by their grants, she leads no more, and once she leaves she reads nothing")
+    @DisplayName(
+            "B-8 B-11 B-35 B-53 B-62 given Sue joined and added Cy, when the directory takes her role, then both stay"
+                    + " by their grants, she leads no more, and once she leaves she reads nothing")
     void aLeadNoMore() {
         var chat = shop.assigned();
         shop.agent(SUE).join(chat).orElseThrow();
@@ -234,8 +238,9 @@ class CaseLevelsTest {
     }
 
     @Test
-    @DisplayName("B-16 B-33 B-37 B-70 given a bot that replies beside Bo, when Asha releases the chat and Bo leaves, then"
-            + " the bot is nobody who is present: the leads are told, and the bot replies on under the inbox's name")
+    @DisplayName(
+            "B-16 B-33 B-37 B-70 given a bot that replies beside Bo, when Asha releases the chat and Bo leaves, then"
+                    + " the bot is nobody who is present: the leads are told, and the bot replies on under the inbox's name")
     void aBotIsNotPresent() {
         shop.policy(policy -> policy.withBotsAllowed(true));
         var chat = shop.assignedWith(BO, BOT);
@@ -296,8 +301,9 @@ class CaseLevelsTest {
     }
 
     @Test
-    @DisplayName("B-9 B-27 B-65 B-74 given Bo looks on, when he is made assignee and hands back without staying, then his"
-            + " collaboration ended by it, he replied as assignee, and added anew he has the new level")
+    @DisplayName(
+            "B-9 B-27 B-65 B-74 given Bo looks on, when he is made assignee and hands back without staying, then his"
+                    + " collaboration ended by it, he replied as assignee, and added anew he has the new level")
     void anObserverBecomesAssignee() {
         var chat = shop.assigned();
         shop.agent(ASHA)
@@ -320,8 +326,7 @@ class CaseLevelsTest {
                 .filteredOn(one -> one.agent().equals(BO))
                 .extracting(Contribution::reason, Contribution::level, Contribution::replies)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                Optional.of(EndReason.BECAME_ASSIGNEE), Level.OBSERVER, 0),
+                        tuple(Optional.of(EndReason.BECAME_ASSIGNEE), Level.OBSERVER, 0),
                         tuple(Optional.empty(), Level.RESPONDER, 1));
         assertFolds(chat);
     }

@@ -88,8 +88,9 @@ class CaseNotesTest {
     }
 
     @Test
-    @DisplayName("B-45 B-52 B-57 B-62 B-65 given a note to the assignee, when the chat goes from Asha to Fin, to the queue"
-            + " and back to Asha, then it is read by whoever has it, its author and admins, on every surface")
+    @DisplayName(
+            "B-45 B-52 B-57 B-62 B-65 given a note to the assignee, when the chat goes from Asha to Fin, to the queue"
+                    + " and back to Asha, then it is read by whoever has it, its author and admins, on every surface")
     void aNoteToTheRole() {
         var chat = shop.assignedWith(BO, CY);
         var draft = NoteDraft.of("Whoever has it.").toAssignee();
@@ -111,8 +112,9 @@ class CaseNotesTest {
     }
 
     @Test
-    @DisplayName("B-4 B-6 B-46 B-71 given that a mention adds in urgent cases, when Bo is mentioned before and after the"
-            + " case calms down, then it adds and tells him in one commit, or is refused whole, naming whom")
+    @DisplayName(
+            "B-4 B-6 B-46 B-71 given that a mention adds in urgent cases, when Bo is mentioned before and after the"
+                    + " case calms down, then it adds and tells him in one commit, or is refused whole, naming whom")
     void aMentionAdds() {
         shop.policy(policy -> policy.withMentionAdds(true)
                 .withRules(AddRule.allow("urgent", Adder.ASSIGNEE)
@@ -120,16 +122,16 @@ class CaseNotesTest {
                         .when(CaseCondition.ANY.attribute("priority", "high"))));
         var chat = shop.claimed(
                 shop.opened(Channel.LIVE_CHAT, new CaseFacts(FOOTWEAR, Set.of(), Map.of("priority", "high"))));
-        shop.agent(ASHA)
-                .addCollaborator(chat, CY, AddOptions.at(Level.ADVISER))
-                .orElseThrow();
+        shop.agent(ASHA).addCollaborator(chat, CY, AddOptions.at(Level.ADVISER)).orElseThrow();
         assertThat(reason(shop.agent(CY).note(chat, NoteDraft.of("Mo?").mentioning(MO))))
                 .as("Cy may add nobody")
                 .isEqualTo(Reason.MENTION_REFUSED);
 
-        assertThat(Post.of(shop, () -> shop.agent(ASHA)
-                        .note(chat, NoteDraft.of("Bo?").mentioning(BO))
-                        .orElseThrow()))
+        assertThat(Post.of(
+                        shop,
+                        () -> shop.agent(ASHA)
+                                .note(chat, NoteDraft.of("Bo?").mentioning(BO))
+                                .orElseThrow()))
                 .contains("ADDED bo", "MENTIONED bo", "NOTE cy")
                 .doesNotContain("NOTE bo");
         long revision = shop.head(chat).revision();
@@ -144,8 +146,7 @@ class CaseNotesTest {
         var before = Story.stored(shop, chat);
         assertThat(shop.agent(ASHA).note(chat, NoteDraft.of("All?").mentioning(BO, CY, ZED)))
                 .isEqualTo(Outcome.rejected(Reason.MENTION_REFUSED, new Details.Agents(List.of(ZED))));
-        assertThat(shop.agent(ASHA)
-                        .note(chat, NoteDraft.of("Cy only.").to(CY).mentioning(BO)))
+        assertThat(shop.agent(ASHA).note(chat, NoteDraft.of("Cy only.").to(CY).mentioning(BO)))
                 .isEqualTo(Outcome.rejected(Reason.MENTION_REFUSED, new Details.Agents(List.of(BO))));
         assertThat(Story.stored(shop, chat)).isEqualTo(before);
         assertThat(reason(shop.agent(ZED).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
@@ -183,7 +184,10 @@ class CaseNotesTest {
                         .reply(ticket, ReplyDraft.of("Again.").havingSeen(late))
                         .isDone())
                 .isTrue();
-        assertThat(shop.customer().messages(ticket, Page.newest(9)).orElseThrow().entries())
+        assertThat(shop.customer()
+                        .messages(ticket, Page.newest(9))
+                        .orElseThrow()
+                        .entries())
                 .extracting(entry -> entry.sequence())
                 .containsExactly(0L, 1L, 2L, 3L, 4L);
         assertFolds(ticket);
@@ -200,10 +204,12 @@ class CaseNotesTest {
         var note = token(BO, NotificationKind.NOTE);
         int shown = Story.messages(shop, chat).size();
 
-        assertThat(host.agent(BO).answer(note, "I think so.").orElseThrow().note()).isTrue();
+        assertThat(host.agent(BO).answer(note, "I think so.").orElseThrow().note())
+                .isTrue();
         shop.agent(ASHA).changeLevel(chat, BO, Level.ADVISER).orElseThrow();
         assertThat(reason(host.agent(BO).answer(reply, "Yes?"))).isEqualTo(Reason.NOT_PERMITTED);
-        assertThat(host.agent(BO).answer(note, "Still so.").orElseThrow().note()).isTrue();
+        assertThat(host.agent(BO).answer(note, "Still so.").orElseThrow().note())
+                .isTrue();
         for (var other : List.of(ASHA, CY, SUE, ADA, ZED)) {
             assertThat(host.agent(other).answer(reply, "Mine.")).isEqualTo(Outcome.rejected(Reason.UNKNOWN_TOKEN));
             assertThat(host.agent(other).answer(note, "Mine.")).isEqualTo(Outcome.rejected(Reason.UNKNOWN_TOKEN));
@@ -222,8 +228,9 @@ class CaseNotesTest {
     }
 
     @Test
-    @DisplayName("B-50 B-54 B-67 given tokens of a ticket, when it is merged into another, then Asha's answer to Carl goes"
-            + " on there, Bo's too as he joined it, and Cy, who had left, answers nothing")
+    @DisplayName(
+            "B-50 B-54 B-67 given tokens of a ticket, when it is merged into another, then Asha's answer to Carl goes"
+                    + " on there, Bo's too as he joined it, and Cy, who had left, answers nothing")
     void tokensAfterMerging() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
@@ -249,8 +256,9 @@ class CaseNotesTest {
     }
 
     @Test
-    @DisplayName("B-1 B-41 B-51 B-54 given texts within the limit, when the inbox lowers it, then what is written stays, its"
-            + " retry gets its receipt, new ones of all sides are refused, and a stranger learns nothing of it")
+    @DisplayName(
+            "B-1 B-41 B-51 B-54 given texts within the limit, when the inbox lowers it, then what is written stays, its"
+                    + " retry gets its receipt, new ones of all sides are refused, and a stranger learns nothing of it")
     void theLimitIsLowered() {
         var chat = shop.assignedWith(BO);
         var longer = "ä".repeat(20);
@@ -273,13 +281,16 @@ class CaseNotesTest {
         assertThat(Story.stored(shop, chat)).isEqualTo(before);
         assertThat(Story.customerTexts(shop, chat)).contains(longer);
         assertThat(Story.texts(shop, ASHA, chat)).contains(longer);
-        assertThat(shop.customer().write(chat, "ä".repeat(10)).isDone()).as("twenty bytes").isTrue();
+        assertThat(shop.customer().write(chat, "ä".repeat(10)).isDone())
+                .as("twenty bytes")
+                .isTrue();
         assertFolds(chat);
     }
 
     @Test
-    @DisplayName("B-46 B-57 B-70 B-73 given Bo muted the chat, when Carl and Asha write, mention and remove him, then he"
-            + " hears of the last two alone, his unread counts all of it, and of his own acts he never hears")
+    @DisplayName(
+            "B-46 B-57 B-70 B-73 given Bo muted the chat, when Carl and Asha write, mention and remove him, then he"
+                    + " hears of the last two alone, his unread counts all of it, and of his own acts he never hears")
     void muted() {
         var chat = shop.assignedWith(BO);
         shop.agent(BO).mute(chat, true).orElseThrow();
@@ -297,8 +308,7 @@ class CaseNotesTest {
                 .extracting(one -> one.kind())
                 .containsExactly(NotificationKind.CUSTOMER_WROTE, NotificationKind.NOTE);
         var row = shop.agent(BO)
-                .conversations(
-                        ListKind.COLLABORATING, ListRequest.first(5))
+                .conversations(ListKind.COLLABORATING, ListRequest.first(5))
                 .rows()
                 .get(0);
         assertThat(row.unread()).isEqualTo(4);
@@ -345,8 +355,7 @@ class CaseNotesTest {
     }
 
     private static List<String> missed(Outcome<Replied> held) {
-        return held.fold(
-                done -> List.of(), no -> Story.texts(Outcome.done(((Missed) no.details()).entries())));
+        return held.fold(done -> List.of(), no -> Story.texts(Outcome.done(((Missed) no.details()).entries())));
     }
 
     private void assertFolds(ConversationId conversation) {

@@ -48,8 +48,9 @@ class CasePeopleTest {
     private final Shop shop = Shop.open();
 
     @Test
-    @DisplayName("B-5 B-15 B-46 B-54 B-65 B-71 given colleagues who are customers, when the directory says that they are"
-            + " this one, then on the agent side the chat is gone for them, whatever their role, grant or invitation")
+    @DisplayName(
+            "B-5 B-15 B-46 B-54 B-65 B-71 given colleagues who are customers, when the directory says that they are"
+                    + " this one, then on the agent side the chat is gone for them, whatever their role, grant or invitation")
     void theCustomerIsAnAgent() {
         var notifier = new RecordingNotifier();
         var host = shop.host(builder -> builder.notifier(notifier));
@@ -71,9 +72,12 @@ class CasePeopleTest {
             assertThat(reason(shop.agent(linked).view(chat))).as(linked.value()).isEqualTo(Reason.UNKNOWN_CONVERSATION);
             assertThat(reason(shop.agent(linked).reply(chat, "Me."))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
             assertThat(reason(shop.agent(linked).join(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-            assertThat(shop.agent(linked).visible(List.of(new EntryRef(chat, 0)))).isEmpty();
+            assertThat(shop.agent(linked).visible(List.of(new EntryRef(chat, 0))))
+                    .isEmpty();
             for (var kind : ListKind.values()) {
-                assertThat(shop.agent(linked).conversations(kind, ListRequest.first(5)).rows())
+                assertThat(shop.agent(linked)
+                                .conversations(kind, ListRequest.first(5))
+                                .rows())
                         .isEmpty();
             }
         }
@@ -85,8 +89,9 @@ class CasePeopleTest {
     }
 
     @Test
-    @DisplayName("B-28 B-41 B-54 given a customer, two agents and an automation with one and the same key and partly one"
-            + " id, when each acts and acts again, then each is done once, by each, also for one removed since")
+    @DisplayName(
+            "B-28 B-41 B-54 given a customer, two agents and an automation with one and the same key and partly one"
+                    + " id, when each acts and acts again, then each is done once, by each, also for one removed since")
     void oneKeyForAll() {
         var same = new CustomerId("asha");
         var key = new CommandKey("k");
@@ -112,8 +117,7 @@ class CasePeopleTest {
                     assertThat(customer.write(chat, "Same")).isEqualTo(wrote);
                     assertThat(asha.reply(chat, "Same")).isEqualTo(ashas);
                     assertThat(bo.reply(chat, "Same")).isEqualTo(bos);
-                    assertThat(system.changeCase(
-                                    chat, new CaseFacts(FOOTWEAR, Set.of("boots"), Map.of())))
+                    assertThat(system.changeCase(chat, new CaseFacts(FOOTWEAR, Set.of("boots"), Map.of())))
                             .isEqualTo(changed);
                 }))
                 .isEmpty();
@@ -146,9 +150,10 @@ class CasePeopleTest {
                 () -> shop.agent(ASHA).removeCollaborator(chat, BO),
                 () -> shop.agent(Shop.ZED).view(new ConversationId("none")),
                 () -> shop.agent(BO).conversations(ListKind.COLLABORATING, ListRequest.first(5)))) {
-            assertThatThrownBy(act::run).isInstanceOfSatisfying(
-                    DirectoryUnavailableException.class,
-                    failure -> assertThat(failure.isRetryable()).isTrue());
+            assertThatThrownBy(act::run)
+                    .isInstanceOfSatisfying(
+                            DirectoryUnavailableException.class,
+                            failure -> assertThat(failure.isRetryable()).isTrue());
         }
         pump(host);
         assertThat(Story.stored(shop, chat)).isEqualTo(before);
@@ -170,15 +175,25 @@ class CasePeopleTest {
     void importedHelpedErased() {
         var start = shop.time.instant().minus(Duration.ofDays(90));
         var history = new ImportedConversation(
-                INBOX, CARL, "old-1", Channel.EMAIL_TICKET, "Carl", Optional.of("CANARY laces"),
-                CaseFacts.of(FOOTWEAR), start);
+                INBOX,
+                CARL,
+                "old-1",
+                Channel.EMAIL_TICKET,
+                "Carl",
+                Optional.of("CANARY laces"),
+                CaseFacts.of(FOOTWEAR),
+                start);
         var gone = new AgentId("gone");
         shop.collab
                 .system("importer")
-                .importHistory(history, 0, List.of(
-                        new ImportedEntry.Message(start.plusSeconds(1), "CANARY one", List.of()),
-                        new ImportedEntry.Note(start.plusSeconds(2), gone, "Gus", "Ask stock.", List.of()),
-                        new ImportedEntry.Reply(start.plusSeconds(3), gone, "Gus", "Shop", "Black.", List.of())))
+                .importHistory(
+                        history,
+                        0,
+                        List.of(
+                                new ImportedEntry.Message(start.plusSeconds(1), "CANARY one", List.of()),
+                                new ImportedEntry.Note(start.plusSeconds(2), gone, "Gus", "Ask stock.", List.of()),
+                                new ImportedEntry.Reply(
+                                        start.plusSeconds(3), gone, "Gus", "Shop", "Black.", List.of())))
                 .orElseThrow();
         var ticket = history.id();
         shop.collab.system("importer").reopen(ticket).orElseThrow();
@@ -196,19 +211,24 @@ class CasePeopleTest {
 
         for (var viewer : List.of(ASHA, BO, SUE, ADA)) {
             var read = new ArrayList<AgentEntry>();
-            var view = shop.agent(viewer).export(ticket, ExportNotes.INCLUDED, read::add).orElseThrow();
+            var view = shop.agent(viewer)
+                    .export(ticket, ExportNotes.INCLUDED, read::add)
+                    .orElseThrow();
             assertThat(view + " " + read).as(viewer.value()).doesNotContain("CANARY", "Carl]", "name=Carl");
             assertThat(read.toString()).contains("Black.", "Bo's.", "Ask stock.");
             assertThat(read.toString().contains("To Asha.")).isEqualTo(!viewer.equals(SUE));
         }
         assertThat(shop.entries(ticket).size()).isGreaterThanOrEqualTo(entries);
-        assertThat(Story.messages(shop, ticket)).extracting(entry -> entry.text())
+        assertThat(Story.messages(shop, ticket))
+                .extracting(entry -> entry.text())
                 .containsExactly(Optional.empty(), Optional.of("Black."), Optional.empty(), Optional.of("Bo's."));
-        assertThat(shop.admin().attribution(ticket).orElseThrow()).singleElement().satisfies(one -> {
-            assertThat(one.agent()).isEqualTo(BO);
-            assertThat(one.replies()).isEqualTo(1);
-            assertThat(one.notes()).isEqualTo(1);
-        });
+        assertThat(shop.admin().attribution(ticket).orElseThrow())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.agent()).isEqualTo(BO);
+                    assertThat(one.replies()).isEqualTo(1);
+                    assertThat(one.notes()).isEqualTo(1);
+                });
         assertFolds(ticket);
     }
 

@@ -26,7 +26,6 @@ import dev.collab.conversation.Page;
 import dev.collab.model.AddRule;
 import dev.collab.model.Adder;
 import dev.collab.model.AgentId;
-import dev.collab.model.Candidates;
 import dev.collab.model.CaseCondition;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
@@ -51,8 +50,9 @@ class CasePolicyTest {
     private static final CandidateSearch ALL = CandidateSearch.of("", 50);
 
     @Test
-    @DisplayName("B-4 B-6 B-8 B-26 given that only urgent cases get help from accessories, when the case calms down after"
-            + " Bo was added, then Bo replies on as before, and neither is Cy added nor Bo's level raised again")
+    @DisplayName(
+            "B-4 B-6 B-8 B-26 given that only urgent cases get help from accessories, when the case calms down after"
+                    + " Bo was added, then Bo replies on as before, and neither is Cy added nor Bo's level raised again")
     void aCaseThatChangesLeavesGrantsAsTheyAre() {
         var shop = Shop.ruledBy(AddRule.allow("urgent", Adder.ASSIGNEE)
                 .toAdd(ACCESSORIES)
@@ -63,10 +63,12 @@ class CasePolicyTest {
         assertThat(shop.agent(ASHA).view(chat).orElseThrow().collaborators().editable())
                 .isTrue();
 
-        assertThat(Post.of(shop, () -> shop.collab
-                        .system("triage")
-                        .changeCase(chat, CALM)
-                        .orElseThrow()))
+        assertThat(Post.of(
+                        shop,
+                        () -> shop.collab
+                                .system("triage")
+                                .changeCase(chat, CALM)
+                                .orElseThrow()))
                 .isEmpty();
 
         assertThat(shop.agent(BO).reply(chat, "Bo is still here.").isDone()).isTrue();
@@ -148,8 +150,7 @@ class CasePolicyTest {
         assertThat(looking.collaboration()).isPresent();
         assertThat(helping.level()).isEqualTo(Level.RESPONDER);
         assertThat(helping.invitation()).isPresent();
-        assertThat(shop.agent(BO).timeline(ticket, Page.newest(5)).isDone())
-                .isTrue();
+        assertThat(shop.agent(BO).timeline(ticket, Page.newest(5)).isDone()).isTrue();
         assertThat(shop.agent(CY).invitation(ticket).orElseThrow().level()).isEqualTo(Level.RESPONDER);
         assertThat(shop.head(ticket).collaborationOf(BO).orElseThrow().rule()).isEqualTo("look");
         assertThat(shop.agent(CY).accept(ticket).isDone()).isTrue();
@@ -191,8 +192,9 @@ class CasePolicyTest {
     }
 
     @Test
-    @DisplayName("B-8 B-25 B-30 B-28 given that Bo added Cy and Mo, when the right to add is withdrawn and Bo leaves, then"
-            + " Bo adds nobody but still removes Mo, Cy stays and replies, and Bo is a stranger until a lead adds him again")
+    @DisplayName(
+            "B-8 B-25 B-30 B-28 given that Bo added Cy and Mo, when the right to add is withdrawn and Bo leaves, then"
+                    + " Bo adds nobody but still removes Mo, Cy stays and replies, and Bo is a stranger until a lead adds him again")
     void thoseAddedStay() {
         var shop = Shop.ruledBy(AddRule.allow("all", Adder.ASSIGNEE, Adder.COLLABORATOR));
         var chat = shop.assignedWith(BO);
@@ -220,11 +222,11 @@ class CasePolicyTest {
     }
 
     @Test
-    @DisplayName("B-4 B-17 B-53 B-62 given that any agent may add, when nobody is assigned, then only leads add, also not"
-            + " automations; and once Fin claims it he adds as anybody would")
+    @DisplayName(
+            "B-4 B-17 B-53 B-62 given that any agent may add, when nobody is assigned, then only leads add, also not"
+                    + " automations; and once Fin claims it he adds as anybody would")
     void nobodyIsAssigned() {
-        var shop = Shop.ruledBy(
-                AddRule.allow("agents", Adder.ANY_AGENT, Adder.SYSTEM, Adder.SUPERVISOR, Adder.ADMIN));
+        var shop = Shop.ruledBy(AddRule.allow("agents", Adder.ANY_AGENT, Adder.SYSTEM, Adder.SUPERVISOR, Adder.ADMIN));
         var chat = shop.chat();
         var system = shop.collab.system("router");
 
@@ -245,7 +247,9 @@ class CasePolicyTest {
                 .as("Bo is an agent of no inbox")
                 .isEqualTo(Reason.NOT_PERMITTED);
         assertThat(reason(shop.agent(ASHA).addCollaborator(chat, NOBODY))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(shop.head(chat).collaborations()).extracting(one -> one.agent()).containsExactly(BO, CY, ZED, MO);
+        assertThat(shop.head(chat).collaborations())
+                .extracting(one -> one.agent())
+                .containsExactly(BO, CY, ZED, MO);
         assertFolds(shop, chat);
     }
 
@@ -257,15 +261,18 @@ class CasePolicyTest {
         var chat = shop.assigned();
         shop.add(chat, BO);
         var old = shop.settings();
-        shop.policy(policy -> policy.withRules(
-                AddRule.allow("advise", Adder.ASSIGNEE).upTo(Level.ADVISER)));
+        shop.policy(policy ->
+                policy.withRules(AddRule.allow("advise", Adder.ASSIGNEE).upTo(Level.ADVISER)));
         shop.add(chat, CY);
         shop.agent(ASHA).changeLevel(chat, BO, Level.ADVISER).orElseThrow();
         assertThat(reason(shop.agent(ASHA).changeLevel(chat, CY, Level.RESPONDER)))
                 .isEqualTo(Reason.LEVEL_TOO_HIGH);
 
         assertThat(reason(shop.admin().change(old.withPublicName("Old times")))).isEqualTo(Reason.STALE_SETTINGS);
-        assertThat(shop.collab.admin(SUE).inbox(Shop.INBOX).change(shop.settings().withPublicName("Sue's")))
+        assertThat(shop.collab
+                        .admin(SUE)
+                        .inbox(Shop.INBOX)
+                        .change(shop.settings().withPublicName("Sue's")))
                 .satisfies(no -> assertThat(no.isDone()).isFalse());
 
         long now = shop.settings().revision();
@@ -283,8 +290,9 @@ class CasePolicyTest {
     }
 
     @Test
-    @DisplayName("B-5 B-13 B-15 B-16 given that accessories help, when Asha searches and adds, then she finds exactly whom"
-            + " she can add, and unknown, left, foreign, bots and the customer get one and the same answer")
+    @DisplayName(
+            "B-5 B-13 B-15 B-16 given that accessories help, when Asha searches and adds, then she finds exactly whom"
+                    + " she can add, and unknown, left, foreign, bots and the customer get one and the same answer")
     void whoIsAbsentIsRefused() {
         var shop = Shop.ruledBy(AddRule.allow("accessories", Adder.ASSIGNEE).toAdd(ACCESSORIES));
         var left = new AgentId("lea");
@@ -317,8 +325,9 @@ class CasePolicyTest {
     }
 
     @Test
-    @DisplayName("B-10 B-12 B-14 B-31 given three places, one taken, when five are added at once, then each has an answer"
-            + " of their own, nobody's time is asked for twice, and those who are offline are said to be")
+    @DisplayName(
+            "B-10 B-12 B-14 B-31 given three places, one taken, when five are added at once, then each has an answer"
+                    + " of their own, nobody's time is asked for twice, and those who are offline are said to be")
     void severalAtOnce() {
         var shop = Shop.open().policy(policy -> policy.withLimit(3));
         shop.people.change(CY, person -> person.presence(Presence.OFFLINE));

@@ -48,8 +48,9 @@ class CaseReadingTest {
     private final Shop shop = Shop.open();
 
     @Test
-    @DisplayName("B-29 B-55 B-57 B-45 given Bo reads from his coming on, when only notes follow and then Carl writes, then"
-            + " his row has no preview and then Carl's, counts what he may see, and moves by Carl's message alone")
+    @DisplayName(
+            "B-29 B-55 B-57 B-45 given Bo reads from his coming on, when only notes follow and then Carl writes, then"
+                    + " his row has no preview and then Carl's, counts what he may see, and moves by Carl's message alone")
     void aNarrowWindowInLists() {
         var chat = shop.assigned();
         shop.time.advance(HOUR);
@@ -60,7 +61,9 @@ class CaseReadingTest {
                     .orElseThrow();
         }
         assertThat(rows(BO, ListKind.COLLABORATING)).extracting(AgentRow::id).containsExactly(newer, chat);
-        assertThat(rows(BO, ListKind.COLLABORATING)).extracting(AgentRow::unread).containsOnly(0);
+        assertThat(rows(BO, ListKind.COLLABORATING))
+                .extracting(AgentRow::unread)
+                .containsOnly(0);
 
         shop.time.advance(HOUR);
         long last = shop.agent(ASHA).note(chat, "For all.").orElseThrow().sequence();
@@ -70,7 +73,9 @@ class CaseReadingTest {
         assertThat(rows).extracting(AgentRow::preview).containsOnly(Optional.empty());
         assertThat(rows).extracting(AgentRow::unread).containsExactly(0, 1);
         shop.agent(BO).markRead(chat, last).orElseThrow();
-        assertThat(rows(BO, ListKind.COLLABORATING)).extracting(AgentRow::unread).containsOnly(0);
+        assertThat(rows(BO, ListKind.COLLABORATING))
+                .extracting(AgentRow::unread)
+                .containsOnly(0);
 
         shop.customer().write(chat, "Hello?").orElseThrow();
         rows = rows(BO, ListKind.COLLABORATING);
@@ -83,18 +88,23 @@ class CaseReadingTest {
     }
 
     @Test
-    @DisplayName("B-52 B-53 B-57 B-65 given Asha hands over and stays, and the group goes elsewhere, when lists are asked"
-            + " for, then each has it in the list of their role now, nothing is unread for who stays, and Fin has none")
+    @DisplayName(
+            "B-52 B-53 B-57 B-65 given Asha hands over and stays, and the group goes elsewhere, when lists are asked"
+                    + " for, then each has it in the list of their role now, nothing is unread for who stays, and Fin has none")
     void listsAfterHandingOver() {
         var chat = shop.assignedWith(BO);
         assertThat(rows(FIN, ListKind.QUEUE)).isEmpty();
         shop.customer().write(chat, "Hello?").orElseThrow();
-        assertThat(rows(BO, ListKind.COLLABORATING)).extracting(AgentRow::unread).containsExactly(1);
+        assertThat(rows(BO, ListKind.COLLABORATING))
+                .extracting(AgentRow::unread)
+                .containsExactly(1);
 
         shop.agent(ASHA).transferAndStay(chat, BO).orElseThrow();
         assertThat(rows(ASHA, ListKind.MINE)).isEmpty();
         assertThat(rows(ASHA, ListKind.COLLABORATING)).extracting(AgentRow::id).containsExactly(chat);
-        assertThat(rows(ASHA, ListKind.COLLABORATING)).extracting(AgentRow::unread).containsExactly(0);
+        assertThat(rows(ASHA, ListKind.COLLABORATING))
+                .extracting(AgentRow::unread)
+                .containsExactly(0);
         assertThat(rows(BO, ListKind.MINE)).extracting(AgentRow::id).containsExactly(chat);
         assertThat(rows(BO, ListKind.COLLABORATING)).isEmpty();
 
@@ -148,8 +158,9 @@ class CaseReadingTest {
     }
 
     @Test
-    @DisplayName("B-13 B-28 B-54 B-56 B-58 given strangers of every kind and Bo, who was removed, when each tries each act"
-            + " and read, then all answers are those about a conversation that does not exist, and nothing changes")
+    @DisplayName(
+            "B-13 B-28 B-54 B-56 B-58 given strangers of every kind and Bo, who was removed, when each tries each act"
+                    + " and read, then all answers are those about a conversation that does not exist, and nothing changes")
     void strangersOfEveryKind() {
         var chat = shop.assignedWith(BO, CY);
         shop.agent(BO).reply(chat, "Bo's.").orElseThrow();
@@ -181,8 +192,9 @@ class CaseReadingTest {
     }
 
     @Test
-    @DisplayName("B-25 B-27 B-63 B-64 B-74 given Bo works on a ticket that is resolved and reopened, when he is removed and"
-            + " added again, then one stretch ended with its words and its whole time, and the other starts at nothing")
+    @DisplayName(
+            "B-25 B-27 B-63 B-64 B-74 given Bo works on a ticket that is resolved and reopened, when he is removed and"
+                    + " added again, then one stretch ended with its words and its whole time, and the other starts at nothing")
     void attributionOverEverything() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
@@ -260,8 +272,9 @@ class CaseReadingTest {
     }
 
     @Test
-    @DisplayName("B-36 B-45 B-53 B-54 B-57 given an inbox where everybody may look on, when Mo reads a chat of others and"
-            + " the inbox closes that door, then he read what is for all, wrote nothing, and then has nothing")
+    @DisplayName(
+            "B-36 B-45 B-53 B-54 B-57 given an inbox where everybody may look on, when Mo reads a chat of others and"
+                    + " the inbox closes that door, then he read what is for all, wrote nothing, and then has nothing")
     void readingOthers() {
         var chat = shop.assignedWith(BO);
         assertThat(reason(shop.agent(MO).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
@@ -278,13 +291,14 @@ class CaseReadingTest {
             assertThat(reason(refused)).isEqualTo(Reason.NOT_A_PARTICIPANT);
         }
         for (var refused : List.<Outcome<?>>of(
-                shop.agent(MO).join(chat), shop.agent(MO).claim(chat), shop.agent(MO).resolve(chat),
-                shop.agent(MO).addCollaborator(chat, CY), shop.agent(MO).removeCollaborator(chat, BO))) {
+                shop.agent(MO).join(chat),
+                shop.agent(MO).claim(chat),
+                shop.agent(MO).resolve(chat),
+                shop.agent(MO).addCollaborator(chat, CY),
+                shop.agent(MO).removeCollaborator(chat, BO))) {
             assertThat(reason(refused)).isEqualTo(Reason.NOT_PERMITTED);
         }
-        assertThat(reason(shop.agent(ZED).view(chat)))
-                .as("of another inbox")
-                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
+        assertThat(reason(shop.agent(ZED).view(chat))).as("of another inbox").isEqualTo(Reason.UNKNOWN_CONVERSATION);
 
         shop.conversations(now -> now.withReading(GroupReading.QUEUED, false));
         assertThat(reason(shop.agent(MO).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
