@@ -5,6 +5,7 @@ import dev.collab.collaboration.Addition;
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
 import dev.collab.model.CollaborationOrigin;
+import dev.collab.outcome.Reason;
 import dev.collab.visibility.Standing;
 import java.util.Collection;
 import java.util.List;
@@ -69,5 +70,16 @@ final class Mentions {
                         .isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    /** Where a mention is a way to add, it is shut like every other one while collaboration is off. */
+    static Reason whyNot(
+            Conversation conversation, List<AgentId> blind, Function<AgentId, Optional<AgentProfile>> profiles) {
+        boolean shut = conversation.settings().collaboration().mentionAdds()
+                && !conversation.policy().isOn()
+                && blind.stream().anyMatch(agent -> profiles.apply(agent)
+                        .flatMap(conversation.visibility()::standing)
+                        .isEmpty());
+        return shut ? Reason.COLLABORATION_OFF : Reason.MENTION_REFUSED;
     }
 }

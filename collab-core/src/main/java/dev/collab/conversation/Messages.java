@@ -134,7 +134,7 @@ final class Messages {
             var blind = Mentions.blind(next, draft.mentioned(), mentioned);
             return blind.isEmpty()
                     ? Outcome.done(Decision.of(next, next.newest()))
-                    : Outcome.rejected(Reason.MENTION_REFUSED, new Details.Agents(blind));
+                    : Outcome.rejected(Mentions.whyNot(next, blind, mentioned), new Details.Agents(blind));
         });
     }
 

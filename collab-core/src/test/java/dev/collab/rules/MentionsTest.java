@@ -13,6 +13,7 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.Level;
 import dev.collab.model.TimelineEntry;
+import dev.collab.model.WhenSwitchedOff;
 import dev.collab.outcome.Details;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -144,15 +145,31 @@ class MentionsTest {
     }
 
     @Test
-    @DisplayName("B-46 nobody is added by a mention while collaboration is off or the conversation is resolved")
+    @DisplayName("B-46 nobody is added by a mention while the conversation is resolved")
     void theStateHolds() {
         mentionsAdd();
-        shop.policy(policy -> policy.withEnabled(false));
-        assertRefused(Shop.ASHA, NoteDraft.of(TEXT).mentioning(Shop.BO), Shop.BO);
-
-        shop.policy(policy -> policy.withEnabled(true));
         shop.agent(Shop.ASHA).resolve(ticket).orElseThrow();
+
         assertRefused(Shop.ASHA, NoteDraft.of(TEXT).mentioning(Shop.BO), Shop.BO);
+    }
+
+    @Test
+    @DisplayName("B-2 B-46 while collaboration is off, a mention that would add is refused like every way to add, naming whom")
+    void mentionsAreAWayToAdd() {
+        mentionsAdd();
+        shop.add(ticket, Shop.BO);
+        shop.policy(policy -> policy.withWhenSwitchedOff(WhenSwitchedOff.KEEP).withEnabled(false));
+        var before = Story.stored(shop, ticket);
+
+        assertThat(note(Shop.ASHA, NoteDraft.of(TEXT).mentioning(Shop.BO, Shop.CY, Shop.NOBODY)))
+                .isEqualTo(Outcome.rejected(
+                        Reason.COLLABORATION_OFF, new Details.Agents(List.of(Shop.CY, Shop.NOBODY))));
+
+        assertThat(Story.stored(shop, ticket)).isEqualTo(before);
+        // Bo reads and is only outside of the audience: that is no way to add.
+        assertRefused(Shop.ASHA, NoteDraft.of(TEXT).toAssignee().mentioning(Shop.BO), Shop.BO);
+        shop.policy(policy -> policy.withMentionAdds(false));
+        assertRefused(Shop.ASHA, NoteDraft.of(TEXT).mentioning(Shop.CY), Shop.CY);
     }
 
     @Test
