@@ -123,7 +123,7 @@ class CaseSwitchTest extends CaseScene {
     void settingsOvertakeACommand() {
         settingsOvertake(policy -> policy.withEnabled(false), Reason.COLLABORATION_OFF);
         shop.admin().enableCollaboration().orElseThrow();
-        settingsOvertake(policy -> policy.withLimit(0), Reason.LIMIT_REACHED);
+        settingsOvertake(policy -> policy.withLimit(1), Reason.LIMIT_REACHED);
         settingsOvertake(
                 policy -> policy.withLimit(10).withRules(AddRule.allow("leads", Adder.SUPERVISOR)),
                 Reason.NOT_PERMITTED);
@@ -143,7 +143,7 @@ class CaseSwitchTest extends CaseScene {
 
     private void settingsOvertake(
             UnaryOperator<CollaborationSettings> change, Reason expected) {
-        var chat = shop.assigned();
+        var chat = shop.assignedWith(CY);
         var before = Story.stored(shop, chat);
 
         var desk = overtakenBy(() -> shop.policy(change)).agent(ASHA);
