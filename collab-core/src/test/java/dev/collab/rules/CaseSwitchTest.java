@@ -124,8 +124,9 @@ class CaseSwitchTest extends CaseScene {
         settingsOvertake(policy -> policy.withEnabled(false), Reason.COLLABORATION_OFF);
         shop.admin().enableCollaboration().orElseThrow();
         settingsOvertake(policy -> policy.withLimit(1), Reason.LIMIT_REACHED);
+        shop.policy(policy -> policy.withLimit(10));
         settingsOvertake(
-                policy -> policy.withLimit(10).withRules(AddRule.allow("leads", Adder.SUPERVISOR)),
+                policy -> policy.withRules(AddRule.allow("leads", Adder.SUPERVISOR)),
                 Reason.NOT_PERMITTED);
         var chat = shop.assigned();
 
