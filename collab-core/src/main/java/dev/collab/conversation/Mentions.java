@@ -77,9 +77,10 @@ final class Mentions {
             Conversation conversation, List<AgentId> blind, Function<AgentId, Optional<AgentProfile>> profiles) {
         boolean shut = conversation.settings().collaboration().mentionAdds()
                 && !conversation.policy().isOn()
-                && blind.stream().anyMatch(agent -> profiles.apply(agent)
-                        .flatMap(conversation.visibility()::standing)
-                        .isEmpty());
+                && blind.stream()
+                        .anyMatch(agent -> profiles.apply(agent)
+                                .flatMap(conversation.visibility()::standing)
+                                .isEmpty());
         return shut ? Reason.COLLABORATION_OFF : Reason.MENTION_REFUSED;
     }
 }

@@ -28,7 +28,6 @@ import dev.collab.model.NotificationKind;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.Notifier.AgentNotification;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +38,9 @@ class CaseComingBackTest extends CaseScene {
     private static final CommandKey KEY = new CommandKey("once");
 
     @Test
-    @DisplayName("B-42 B-58 B-59 B-64 B-71 given a suspended collaborator was deactivated and the directory fails, when the "
-            + "customer writes into the resolved ticket, then it reopens and resumes them, who read it only once active")
+    @DisplayName(
+            "B-42 B-58 B-59 B-64 B-71 given a suspended collaborator was deactivated and the directory fails, when the "
+                    + "customer writes into the resolved ticket, then it reopens and resumes them, who read it only once active")
     void resumedWhileInactive() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
@@ -65,8 +65,9 @@ class CaseComingBackTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-58 B-64 B-70 B-71 given fewer places than are suspended and the oldest deactivated, when a ticket is "
-            + "reopened, then the oldest has the place all the same, the other ends, and only who may be told is told")
+    @DisplayName(
+            "B-12 B-58 B-64 B-70 B-71 given fewer places than are suspended and the oldest deactivated, when a ticket is "
+                    + "reopened, then the oldest has the place all the same, the other ends, and only who may be told is told")
     void resumedUpToTheLimit() {
         var notifier = new RecordingNotifier();
         var relay = shop.host(builder -> builder.notifier(notifier)).relay("one");
@@ -95,8 +96,9 @@ class CaseComingBackTest extends CaseScene {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    @DisplayName("B-21 B-23 B-42 B-54 given a pending invitation, when the conversation is resolved and the customer reopens "
-            + "it, then accepting fails as if it had never been, and a new invitation can be accepted")
+    @DisplayName(
+            "B-21 B-23 B-42 B-54 given a pending invitation, when the conversation is resolved and the customer reopens "
+                    + "it, then accepting fails as if it had never been, and a new invitation can be accepted")
     void acceptedTooLate(Channel channel) {
         shop.policy(policy -> policy.withRules(ASK));
         var one = shop.claimed(shop.opened(channel, CaseFacts.of(FOOTWEAR)));
@@ -119,14 +121,15 @@ class CaseComingBackTest extends CaseScene {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    @DisplayName("B-12 B-20 B-21 B-22 B-70 given the last place held by an invitation, when its time is over, then the place "
-            + "is free before any sweep, and the inviter is told once, whoever writes the entry")
+    @DisplayName(
+            "B-12 B-20 B-21 B-22 B-70 given the last place held by an invitation, when its time is over, then the place "
+                    + "is free before any sweep, and the inviter is told once, whoever writes the entry")
     void thePlaceOfAnExpiredInvitation(Channel channel) {
         shop.policy(policy -> policy.withRules(ASK).withLimit(1));
         var one = shop.claimed(shop.opened(channel, CaseFacts.of(FOOTWEAR)));
         shop.add(one, BO);
-        shop.time.advance((channel == Channel.LIVE_CHAT ? Duration.ofMinutes(15) : Duration.ofHours(24))
-                .minusMillis(1));
+        shop.time.advance(
+                (channel == Channel.LIVE_CHAT ? Duration.ofMinutes(15) : Duration.ofHours(24)).minusMillis(1));
         refused(one, Reason.LIMIT_REACHED, () -> shop.agent(ASHA).addCollaborator(one, CY));
         assertThat(shop.agent(BO).invitation(one).isDone()).isTrue();
 
@@ -143,8 +146,9 @@ class CaseComingBackTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-8 B-16 B-33 B-37 B-70 given a released chat with a person and a bot, when the person is removed, then the "
-            + "leads are told, and the bot goes on under the inbox's name, also after policy takes no new bots")
+    @DisplayName(
+            "B-8 B-16 B-33 B-37 B-70 given a released chat with a person and a bot, when the person is removed, then the "
+                    + "leads are told, and the bot goes on under the inbox's name, also after policy takes no new bots")
     void theBotIsTheLast() {
         shop.settings(settings -> settings.withPublicName("The shop"));
         shop.policy(policy -> policy.withBotsAllowed(true));
@@ -165,14 +169,18 @@ class CaseComingBackTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-11 B-29 B-42 B-43 given a closed conversation, when the customer follows it up, then they read both, its "
-            + "collaborators neither, and to another customer it does not exist")
+    @DisplayName(
+            "B-11 B-29 B-42 B-43 given a closed conversation, when the customer follows it up, then they read both, its "
+                    + "collaborators neither, and to another customer it does not exist")
     void followedUp() {
         var closed = shop.assignedWith(BO);
         shop.agent(BO).reply(closed, "A little.").orElseThrow();
         assertThat(told(() -> shop.agent(SUE).close(closed))).contains("REMOVED bo");
         refused(closed, Reason.CONVERSATION_CLOSED, () -> shop.customer().write(closed, "And laces?"));
-        refused(closed, Reason.UNKNOWN_CONVERSATION, () -> shop.collab.customer(DORA).write(closed, "Hi"));
+        refused(
+                closed,
+                Reason.UNKNOWN_CONVERSATION,
+                () -> shop.collab.customer(DORA).write(closed, "Hi"));
 
         var request = OpenRequest.of(INBOX, Channel.LIVE_CHAT, "And laces?")
                 .forGroup(FOOTWEAR)
@@ -192,8 +200,9 @@ class CaseComingBackTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-27 B-29 B-41 B-54 given somebody was removed, when they retry what they did, then the first receipt "
-            + "answers and nothing else does; added again from here on they read none of it, and the key is still theirs")
+    @DisplayName(
+            "B-27 B-29 B-41 B-54 given somebody was removed, when they retry what they did, then the first receipt "
+                    + "answers and nothing else does; added again from here on they read none of it, and the key is still theirs")
     void retriedAfterRemoval() {
         var chat = shop.assignedWith(BO);
         var bo = shop.agent(BO).keyed(KEY);
@@ -206,6 +215,7 @@ class CaseComingBackTest extends CaseScene {
         assertThat(Story.stored(shop, chat)).isEqualTo(before);
         refused(chat, Reason.UNKNOWN_CONVERSATION, () -> shop.agent(BO).reply(chat, "A little."));
         assertThat(sight(BO, chat)).isEqualTo(NOTHING);
+        refused(chat, Reason.ID_CONFLICT, () -> bo.reply(chat, "A lot."));
         shop.agent(ASHA)
                 .addCollaborator(chat, BO, AddOptions.NONE.reading(HistoryWindow.FROM_ADD))
                 .orElseThrow();
@@ -213,14 +223,18 @@ class CaseComingBackTest extends CaseScene {
         assertThat(bo.reply(chat, "A little.")).isEqualTo(first);
         refused(chat, Reason.ID_CONFLICT, () -> bo.reply(chat, "A lot."));
         assertThat(reads(BO, chat)).isEmpty();
-        refused(chat, Reason.UNKNOWN_ENTRY, () -> shop.agent(BO).redact(chat, first.orElseThrow().sequence()));
+        refused(
+                chat,
+                Reason.UNKNOWN_ENTRY,
+                () -> shop.agent(BO).redact(chat, first.orElseThrow().sequence()));
         assertThat(customerReads(chat)).hasSize(2).endsWith("Asha: A little.");
         assertThat(reads(ASHA, chat)).contains("Mine", "A little.");
     }
 
     @Test
-    @DisplayName("B-28 B-37 B-41 B-44 B-48 B-54 given a collaborator's reply was sent and they were removed, when it is "
-            + "redacted, then only an admin can, the customer sees an empty place, and a retry does not bring it back")
+    @DisplayName(
+            "B-28 B-37 B-41 B-44 B-48 B-54 given a collaborator's reply was sent and they were removed, when it is "
+                    + "redacted, then only an admin can, the customer sees an empty place, and a retry does not bring it back")
     void redactedAfterRemoval() {
         var notifier = new RecordingNotifier();
         var relay = shop.host(builder -> builder.notifier(notifier)).relay("one");
@@ -249,8 +263,9 @@ class CaseComingBackTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-18 B-21 B-54 B-71 given a group was invited, when a member who left it, one who joined it and a third "
-            + "accept, then membership now decides, the first wins, and the former member reads no more than that they were asked")
+    @DisplayName(
+            "B-18 B-21 B-54 B-71 given a group was invited, when a member who left it, one who joined it and a third "
+                    + "accept, then membership now decides, the first wins, and the former member reads no more than that they were asked")
     void membershipWhenAccepted() {
         var chat = shop.assigned();
         assertThat(told(() -> shop.agent(ASHA).inviteGroup(chat, ACCESSORIES, AddOptions.at(Level.ADVISER))))

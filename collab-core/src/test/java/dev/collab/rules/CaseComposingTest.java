@@ -30,15 +30,18 @@ class CaseComposingTest extends CaseScene {
     private static final CommandKey KEY = new CommandKey("composed");
 
     @Test
-    @DisplayName("B-26 B-34 B-40 B-41 B-47 given a reply is being composed, when its author is lowered to ADVISER, then it "
-            + "is refused and becomes no note; raised again, the same command passes")
+    @DisplayName(
+            "B-26 B-34 B-40 B-41 B-47 given a reply is being composed, when its author is lowered to ADVISER, then it "
+                    + "is refused and becomes no note; raised again, the same command passes")
     void lowered() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);
         var draft = ReplyDraft.of("Take 43.").havingSeen(last(ticket));
         var bo = shop.agent(BO).keyed(KEY);
-        unnoticed(ticket, () -> assertThat(told(() -> shop.agent(ASHA).changeLevel(ticket, BO, Level.ADVISER)))
-                .containsExactly("LEVEL_CHANGED bo"));
+        unnoticed(
+                ticket,
+                () -> assertThat(told(() -> shop.agent(ASHA).changeLevel(ticket, BO, Level.ADVISER)))
+                        .containsExactly("LEVEL_CHANGED bo"));
 
         refused(ticket, Reason.NOT_PERMITTED, () -> bo.reply(ticket, draft));
         shop.customer().write(ticket, "Hello?").orElseThrow();
@@ -81,8 +84,9 @@ class CaseComposingTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-24 B-28 B-40 B-54 B-70 given a time box ends while its collaborator's reply is held, when it is sent "
-            + "again, then it is held to the last millisecond, and from the next on they learn nothing of what they missed")
+    @DisplayName(
+            "B-24 B-28 B-40 B-54 B-70 given a time box ends while its collaborator's reply is held, when it is sent "
+                    + "again, then it is held to the last millisecond, and from the next on they learn nothing of what they missed")
     void theTimeBoxEnds() {
         shop.policy(policy -> policy.withRules(AddRule.UNLESS_SAID.lasting(Duration.ofHours(1))));
         var ticket = shop.assignedTicket();
@@ -96,8 +100,10 @@ class CaseComposingTest extends CaseScene {
         shop.time.advance(Duration.ofMillis(1));
 
         assertThat(shop.agent(BO).reply(ticket, draft)).isEqualTo(Outcome.rejected(Reason.UNKNOWN_CONVERSATION));
-        refused(ticket, Reason.UNKNOWN_CONVERSATION, () -> shop.agent(BO)
-                .reply(ticket, ReplyDraft.of("Take 43.").havingSeen(last(ticket))));
+        refused(
+                ticket,
+                Reason.UNKNOWN_CONVERSATION,
+                () -> shop.agent(BO).reply(ticket, ReplyDraft.of("Take 43.").havingSeen(last(ticket))));
         assertThat(sight(BO, ticket)).isEqualTo(NOTHING);
         assertThat(sight(ASHA, ticket)).isEqualTo("OPEN asha []");
         assertThat(told(() -> shop.agent(ASHA).reply(ticket, "Take 42.")))
@@ -107,8 +113,9 @@ class CaseComposingTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-24 B-28 B-36 B-53 given a group that reads all of its conversations, when a colleague's time on one is "
-            + "over, then they read on, reply no more, and are told that they do not take part")
+    @DisplayName(
+            "B-24 B-28 B-36 B-53 given a group that reads all of its conversations, when a colleague's time on one is "
+                    + "over, then they read on, reply no more, and are told that they do not take part")
     void theTimeBoxEndsForAReader() {
         shop.conversations(policy -> policy.withReading(GroupReading.ALL, false));
         shop.policy(policy -> policy.withRules(AddRule.UNLESS_SAID.lasting(Duration.ofHours(1))));
@@ -127,8 +134,9 @@ class CaseComposingTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-34 B-58 B-59 given a reply is being composed, when its author's account is bound to notes, the directory "
-            + "fails or they are deactivated, then it is refused as each of these says, and the customer goes on")
+    @DisplayName(
+            "B-34 B-58 B-59 given a reply is being composed, when its author's account is bound to notes, the directory "
+                    + "fails or they are deactivated, then it is refused as each of these says, and the customer goes on")
     void theAccountChanges() {
         var chat = shop.assignedWith(BO);
         shop.people.change(BO, person -> person.ceiling(Level.ADVISER));
@@ -155,15 +163,18 @@ class CaseComposingTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-34 B-37 B-54 B-65 B-70 given the assignee composes a reply, when a lead transfers it away, then it is "
-            + "refused as unknown, and what colleagues reply from then on carries the new assignee's name")
+    @DisplayName(
+            "B-34 B-37 B-54 B-65 B-70 given the assignee composes a reply, when a lead transfers it away, then it is "
+                    + "refused as unknown, and what colleagues reply from then on carries the new assignee's name")
     void transferredAway() {
         var chat = shop.assignedWith(BO);
         var draft = ReplyDraft.of("Take 43.").havingSeen(last(chat));
         shop.agent(BO).reply(chat, "One moment.").orElseThrow();
 
-        unnoticed(chat, () -> assertThat(told(() -> shop.agent(SUE).transfer(chat, FIN)))
-                .containsExactlyInAnyOrder("ASSIGNED asha", "ASSIGNED fin"));
+        unnoticed(
+                chat,
+                () -> assertThat(told(() -> shop.agent(SUE).transfer(chat, FIN)))
+                        .containsExactlyInAnyOrder("ASSIGNED asha", "ASSIGNED fin"));
 
         refused(chat, Reason.UNKNOWN_CONVERSATION, () -> shop.agent(ASHA).reply(chat, draft));
         refused(chat, Reason.NOT_A_PARTICIPANT, () -> shop.agent(SUE).reply(chat, draft));

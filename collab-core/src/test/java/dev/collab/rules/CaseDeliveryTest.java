@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Cases of being told")
 class CaseDeliveryTest extends CaseScene {
     private final RecordingNotifier notifier = new RecordingNotifier();
-    private final Relay relay =
-            shop.host(builder -> builder.notifier(notifier)).relay("one");
+    private final Relay relay = shop.host(builder -> builder.notifier(notifier)).relay("one");
 
     @Test
-    @DisplayName("B-29 B-55 B-56 B-71 B-73 given a muted collaborator is mentioned and written to, when they are removed before "
-            + "it is delivered and added again from here on, then they hear of both, and of the rest only what came after")
+    @DisplayName(
+            "B-29 B-55 B-56 B-71 B-73 given a muted collaborator is mentioned and written to, when they are removed before "
+                    + "it is delivered and added again from here on, then they hear of both, and of the rest only what came after")
     void removedBeforeDelivery() {
         var chat = shop.assignedWith(BO);
         pump();
@@ -57,8 +57,9 @@ class CaseDeliveryTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-38 B-46 B-68 B-70 given one place and an inbox where mentions add, when two are mentioned, then nothing "
-            + "is written and nobody told; with two places both are on it in the commit of the note")
+    @DisplayName(
+            "B-12 B-38 B-46 B-68 B-70 given one place and an inbox where mentions add, when two are mentioned, then nothing "
+                    + "is written and nobody told; with two places both are on it in the commit of the note")
     void mentionedOverTheLimit() {
         shop.policy(policy -> policy.withMentionAdds(true).withLimit(2));
         var chat = shop.assignedWith(FIN);
@@ -71,8 +72,10 @@ class CaseDeliveryTest extends CaseScene {
         shop.agent(FIN).leave(chat).orElseThrow();
         long revision = shop.head(chat).revision();
 
-        unnoticed(chat, () -> assertThat(told(() -> shop.agent(ASHA).note(chat, draft)))
-                .containsExactlyInAnyOrder("ADDED bo", "ADDED cy", "MENTIONED bo", "MENTIONED cy"));
+        unnoticed(
+                chat,
+                () -> assertThat(told(() -> shop.agent(ASHA).note(chat, draft)))
+                        .containsExactlyInAnyOrder("ADDED bo", "ADDED cy", "MENTIONED bo", "MENTIONED cy"));
 
         assertThat(shop.head(chat).revision()).isEqualTo(revision + 1);
         for (var viewer : List.of(ASHA, BO, CY, SUE)) {
@@ -83,8 +86,9 @@ class CaseDeliveryTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-37 B-44 B-59 B-70 B-71 given a collaborator replied and was removed, when the directory fails while it is "
-            + "delivered, then the customer gets it under the assignee's name, and agents hear later of what they may read")
+    @DisplayName(
+            "B-37 B-44 B-59 B-70 B-71 given a collaborator replied and was removed, when the directory fails while it is "
+                    + "delivered, then the customer gets it under the assignee's name, and agents hear later of what they may read")
     void deliveredWhileTheDirectoryFails() {
         var chat = shop.assignedWith(BO, CY);
         pump();

@@ -29,8 +29,9 @@ class CaseHandOverTest extends CaseScene {
     private static final CommandKey KEY = new CommandKey("hand-over");
 
     @Test
-    @DisplayName("B-9 B-12 B-38 B-65 B-70 given a full conversation, when it is transferred to one of its collaborators "
-            + "and the assignee stays, then they change places, it is as full as before and the customer notices nothing")
+    @DisplayName(
+            "B-9 B-12 B-38 B-65 B-70 given a full conversation, when it is transferred to one of its collaborators "
+                    + "and the assignee stays, then they change places, it is as full as before and the customer notices nothing")
     void changingPlaces() {
         shop.policy(policy -> policy.withLimit(2));
         var chat = shop.assignedWith(BO, CY);
@@ -51,8 +52,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-20 B-22 B-41 B-65 given the last place held by an invitation, when the assignee hands over and "
-            + "stays, then nothing is handed over, and the same command passes from the instant the invitation is over")
+    @DisplayName(
+            "B-12 B-20 B-22 B-41 B-65 given the last place held by an invitation, when the assignee hands over and "
+                    + "stays, then nothing is handed over, and the same command passes from the instant the invitation is over")
     void theLastPlaceIsHeld() {
         shop.policy(policy -> policy.withRules(ASK).withLimit(1));
         var chat = shop.assigned();
@@ -73,8 +75,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-2 B-7 B-9 B-65 given collaboration is switched off and those on it were kept, when the assignee hands "
-            + "over, then they cannot stay, but a collaborator can take it over and the others stay")
+    @DisplayName(
+            "B-2 B-7 B-9 B-65 given collaboration is switched off and those on it were kept, when the assignee hands "
+                    + "over, then they cannot stay, but a collaborator can take it over and the others stay")
     void handedOverWhileOff() {
         shop.policy(policy -> policy.withWhenSwitchedOff(WhenSwitchedOff.KEEP));
         var chat = shop.assignedWith(BO, CY);
@@ -97,8 +100,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-21 B-23 B-65 B-70 B-71 given an invitation, when its inviter hands the conversation over before it is "
-            + "answered, then it is accepted under the new assignee and the inviter is told, who reads nothing any more")
+    @DisplayName(
+            "B-21 B-23 B-65 B-70 B-71 given an invitation, when its inviter hands the conversation over before it is "
+                    + "answered, then it is accepted under the new assignee and the inviter is told, who reads nothing any more")
     void answeredAfterTheInviterLeft() {
         shop.policy(policy -> policy.withRules(ASK));
         var chat = shop.assigned();
@@ -116,8 +120,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-53 B-54 B-62 B-65 given somebody was faster, when others claim, then those who saw it in their queue "
-            + "and those who lead learn who, a reader from elsewhere that it is not theirs, and strangers nothing")
+    @DisplayName(
+            "B-53 B-54 B-62 B-65 given somebody was faster, when others claim, then those who saw it in their queue "
+                    + "and those who lead learn who, a reader from elsewhere that it is not theirs, and strangers nothing")
     void losersOfAClaim() {
         var chat = shop.chat();
         shop.agent(SUE).addCollaborator(chat, BO).orElseThrow();
@@ -140,8 +145,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-33 B-41 B-65 given a claim that was lost, when the winner releases, then the same command is done, and "
-            + "its retry is answered alike even to one who has handed it on and reads nothing any more")
+    @DisplayName(
+            "B-33 B-41 B-65 given a claim that was lost, when the winner releases, then the same command is done, and "
+                    + "its retry is answered alike even to one who has handed it on and reads nothing any more")
     void aLostClaimIsNotRemembered() {
         var chat = shop.assigned();
         var fin = shop.agent(FIN).keyed(KEY);
@@ -161,8 +167,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @RepeatedTest(10)
-    @DisplayName("B-12 B-32 B-65 given one place, when the assignee hands over and stays while a lead adds somebody, then "
-            + "one of the two is refused and nothing is half done")
+    @DisplayName(
+            "B-12 B-32 B-65 given one place, when the assignee hands over and stays while a lead adds somebody, then "
+                    + "one of the two is refused and nothing is half done")
     void theLastPlaceIsContested() {
         shop.policy(policy -> policy.withLimit(1));
         var chat = shop.assigned();
@@ -175,8 +182,7 @@ class CaseHandOverTest extends CaseScene {
         boolean handedOver = outcomes.get(0).isDone();
         assertThat(outcomes.get(1).isDone()).isNotEqualTo(handedOver);
         assertThat(reason(outcomes.get(handedOver ? 1 : 0))).isEqualTo(Reason.LIMIT_REACHED);
-        assertThat(sight(SUE, chat))
-                .isEqualTo(handedOver ? "OPEN fin [asha RESPONDER]" : "OPEN asha [bo RESPONDER]");
+        assertThat(sight(SUE, chat)).isEqualTo(handedOver ? "OPEN fin [asha RESPONDER]" : "OPEN asha [bo RESPONDER]");
         assertThat(sight(FIN, chat)).isEqualTo(handedOver ? sight(SUE, chat) : NOTHING);
         assertThat(sight(BO, chat)).isEqualTo(handedOver ? NOTHING : sight(SUE, chat));
     }
@@ -189,7 +195,8 @@ class CaseHandOverTest extends CaseScene {
         shop.people.change(BO, person -> person.publicName("Mr Bo"));
         var chat = shop.assignedWith(BO);
 
-        unnoticed(chat, () -> shop.agent(ASHA).transferAndStay(chat, ACCESSORIES).orElseThrow());
+        unnoticed(
+                chat, () -> shop.agent(ASHA).transferAndStay(chat, ACCESSORIES).orElseThrow());
         shop.agent(ASHA).reply(chat, "Somebody takes over.").orElseThrow();
         assertThat(sight(CY, chat)).isEqualTo("OPEN queue [bo RESPONDER, asha RESPONDER]");
         unnoticed(chat, () -> shop.agent(BO).claim(chat).orElseThrow());
@@ -203,8 +210,9 @@ class CaseHandOverTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-45 B-53 B-65 B-71 given a note to the assignee, when the conversation is handed over and the assignee "
-            + "stays, then only the new assignee, its author and admins read it, whoever was its reader when it was written")
+    @DisplayName(
+            "B-45 B-53 B-65 B-71 given a note to the assignee, when the conversation is handed over and the assignee "
+                    + "stays, then only the new assignee, its author and admins read it, whoever was its reader when it was written")
     void aNoteToTheRole() {
         shop.conversations(policy -> policy.withReading(GroupReading.ALL, true));
         var chat = shop.assignedWith(BO, CY);

@@ -32,14 +32,17 @@ class CaseMergeTest extends CaseScene {
     private static final CommandKey KEY = new CommandKey("merge");
 
     @Test
-    @DisplayName("B-9 B-55 B-67 B-68 B-70 given a target whose assignee collaborates on the source and who collaborates "
-            + "there the other way round, when they are merged, then nobody changes places, and only the third one joins")
+    @DisplayName(
+            "B-9 B-55 B-67 B-68 B-70 given a target whose assignee collaborates on the source and who collaborates "
+                    + "there the other way round, when they are merged, then nobody changes places, and only the third one joins")
     void crossed() {
         var source = shop.assignedWith(FIN, BO, CY);
         var target = shop.assigned();
         shop.agent(ASHA).note(target, "From before").orElseThrow();
         shop.agent(ASHA).transferAndStay(target, FIN).orElseThrow();
-        shop.agent(FIN).addCollaborator(target, BO, AddOptions.at(Level.ADVISER)).orElseThrow();
+        shop.agent(FIN)
+                .addCollaborator(target, BO, AddOptions.at(Level.ADVISER))
+                .orElseThrow();
         Post.taken(shop);
 
         var merged = shop.agent(SUE).merge(source, target).orElseThrow();
@@ -63,8 +66,9 @@ class CaseMergeTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-41 B-58 B-67 given a merge cut between its commits and a target that filled up since, when another "
-            + "lead repeats it, then who is active joins as long as there is a place, once, and the first lead's retry agrees")
+    @DisplayName(
+            "B-12 B-41 B-58 B-67 given a merge cut between its commits and a target that filled up since, when another "
+                    + "lead repeats it, then who is active joins as long as there is a place, once, and the first lead's retry agrees")
     void cutAndRepeated() {
         shop.policy(policy -> policy.withLimit(3));
         var source = shop.assignedWith(BO, CY, MO);
@@ -89,14 +93,16 @@ class CaseMergeTest extends CaseScene {
         assertThat(sight(MO, target)).isEqualTo(NOTHING);
         shop.people.change(BO, person -> person.active(true));
         var before = Story.stored(shop, target);
-        assertThat(shop.agent(SUE).keyed(KEY).merge(source, target).orElseThrow()).isEqualTo(merged);
+        assertThat(shop.agent(SUE).keyed(KEY).merge(source, target).orElseThrow())
+                .isEqualTo(merged);
         assertThat(Story.stored(shop, target)).isEqualTo(before);
         assertThat(sight(BO, target)).isEqualTo(NOTHING);
     }
 
     @Test
-    @DisplayName("B-38 B-42 B-55 B-67 given a merge was cut, when the customer and the assignee write to the source before "
-            + "it is repeated, then it stands in the target, and who joins later does not read it")
+    @DisplayName(
+            "B-38 B-42 B-55 B-67 given a merge was cut, when the customer and the assignee write to the source before "
+                    + "it is repeated, then it stands in the target, and who joins later does not read it")
     void writtenInBetween() {
         var source = shop.assignedWith(BO);
         var target = shop.twin();
@@ -120,8 +126,9 @@ class CaseMergeTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-21 B-23 B-54 B-67 given an invitation on the source, when it is merged, then it is cancelled and "
-            + "holds no place in the target, and accepting it on either is answered as unknown")
+    @DisplayName(
+            "B-12 B-21 B-23 B-54 B-67 given an invitation on the source, when it is merged, then it is cancelled and "
+                    + "holds no place in the target, and accepting it on either is answered as unknown")
     void invitedToTheSource() {
         shop.policy(policy -> policy.withRules(ASK).withLimit(1));
         var source = shop.assigned();
@@ -143,8 +150,9 @@ class CaseMergeTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-11 B-41 B-42 B-62 B-67 given a merged conversation, when the customer writes to it or follows it up, then "
-            + "that concerns its target: written while that is not closed, followed up and linked to it afterwards")
+    @DisplayName(
+            "B-11 B-41 B-42 B-62 B-67 given a merged conversation, when the customer writes to it or follows it up, then "
+                    + "that concerns its target: written while that is not closed, followed up and linked to it afterwards")
     void followUpOfTheMerged() {
         var source = shop.assignedWith(BO);
         var target = shop.twin();

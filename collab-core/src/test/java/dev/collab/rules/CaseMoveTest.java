@@ -38,8 +38,9 @@ class CaseMoveTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-5 B-13 B-27 B-66 B-70 given an inbox whose policy hides a group, when a conversation moves there, then its "
-            + "members leave as the preview said, and adding them there is answered like adding nobody")
+    @DisplayName(
+            "B-5 B-13 B-27 B-66 B-70 given an inbox whose policy hides a group, when a conversation moves there, then its "
+                    + "members leave as the preview said, and adding them there is answered like adding nobody")
     void movedToWhereTheyAreHidden() {
         policyElsewhere(policy -> policy.withRules(
                 AddRule.allow("footwear only", Adder.ASSIGNEE, Adder.ADMIN).toAdd(FOOTWEAR)));
@@ -71,8 +72,9 @@ class CaseMoveTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-2 B-21 B-23 B-33 B-38 B-66 given an inbox where collaboration is off, when a conversation with collaborators "
-            + "and an invitation moves there, then all of that ends, and the customer notices nothing")
+    @DisplayName(
+            "B-2 B-21 B-23 B-33 B-38 B-66 given an inbox where collaboration is off, when a conversation with collaborators "
+                    + "and an invitation moves there, then all of that ends, and the customer notices nothing")
     void movedToWhereItIsOff() {
         shop.policy(policy -> policy.withRules(
                 AddRule.allow("ask", Adder.ASSIGNEE).toAdd(ACCESSORIES).byInvitation(), AddRule.UNLESS_SAID));
@@ -86,8 +88,10 @@ class CaseMoveTest extends CaseScene {
                         .leaving())
                 .containsExactly(FIN);
 
-        unnoticed(chat, () -> assertThat(told(() -> shop.agent(SUE).move(chat, ELSEWHERE, Optional.of(ACCESSORIES))))
-                .contains("REMOVED fin"));
+        unnoticed(
+                chat,
+                () -> assertThat(told(() -> shop.agent(SUE).move(chat, ELSEWHERE, Optional.of(ACCESSORIES))))
+                        .contains("REMOVED fin"));
 
         assertThat(sight(LEO, chat)).isEqualTo("OPEN queue hidden");
         assertThat(sight(FIN, chat)).isEqualTo(NOTHING);
@@ -104,8 +108,9 @@ class CaseMoveTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-12 B-41 B-66 B-70 given an inbox with fewer places, when a full conversation moves there, then the oldest "
-            + "stay, a retry says the same to a lead who reads it no more, and it is full there")
+    @DisplayName(
+            "B-12 B-41 B-66 B-70 given an inbox with fewer places, when a full conversation moves there, then the oldest "
+                    + "stay, a retry says the same to a lead who reads it no more, and it is full there")
     void movedToFewerPlaces() {
         policyElsewhere(policy -> policy.withLimit(2));
         shop.people.change(ASHA, person -> person.role(ELSEWHERE, dev.collab.model.InboxRole.AGENT));

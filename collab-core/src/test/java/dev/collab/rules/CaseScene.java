@@ -39,8 +39,9 @@ abstract class CaseScene {
     @AfterEach
     void everyHeadIsTheFoldOfItsEntries() {
         var touched = new HashSet<>(shop.signal.changes());
-        assertThat(touched).isNotEmpty().allSatisfy(one -> assertThat(Story.folded(shop, one))
-                .isEqualTo(shop.head(one)));
+        assertThat(touched)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(Story.folded(shop, one)).isEqualTo(shop.head(one)));
     }
 
     /** As in "OPEN asha [bo RESPONDER, cy ADVISER suspended] asked [mo]". */
@@ -96,8 +97,7 @@ abstract class CaseScene {
     }
 
     private CustomerSight customerSees(ConversationId conversation) {
-        return new CustomerSight(
-                shop.customer().view(conversation).orElseThrow(), Story.messages(shop, conversation));
+        return new CustomerSight(shop.customer().view(conversation).orElseThrow(), Story.messages(shop, conversation));
     }
 
     /** Is refused, for this reason, and leaves everything as it was. */

@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CaseSwitchTest extends CaseScene {
     @ParameterizedTest
     @EnumSource(WhenSwitchedOff.class)
-    @DisplayName("B-7 B-12 B-21 B-23 given a pending invitation, when collaboration is switched off and on again, then it "
-            + "is over and its place free, its invitee a stranger, and only a new invitation can be accepted")
+    @DisplayName(
+            "B-7 B-12 B-21 B-23 given a pending invitation, when collaboration is switched off and on again, then it "
+                    + "is over and its place free, its invitee a stranger, and only a new invitation can be accepted")
     void invitationsDoNotComeBack(WhenSwitchedOff choice) {
         shop.policy(policy -> policy.withRules(ASK).withLimit(1).withWhenSwitchedOff(choice));
         var chat = shop.assigned();
@@ -51,16 +52,16 @@ class CaseSwitchTest extends CaseScene {
         assertThat(told(() -> shop.agent(ASHA).addCollaborator(chat, CY))).contains("INVITED cy");
         assertThat(shop.entries(chat, EntryKind.INVITATION_ENDED))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.facts())
-                        .containsEntry("agent", "bo")
-                        .containsEntry("reason", "CANCELLED"));
+                .satisfies(entry ->
+                        assertThat(entry.facts()).containsEntry("agent", "bo").containsEntry("reason", "CANCELLED"));
         assertThat(told(() -> shop.agent(CY).accept(chat))).containsExactly("ANSWERED asha");
         assertThat(sight(CY, chat)).isEqualTo("OPEN asha [cy RESPONDER]");
     }
 
     @Test
-    @DisplayName("B-7 B-27 B-29 B-55 given a grant that switching off ended, when collaboration is on again and the same "
-            + "agent is added as adviser from here on, then they read from that entry on, and not what they wrote before")
+    @DisplayName(
+            "B-7 B-27 B-29 B-55 given a grant that switching off ended, when collaboration is on again and the same "
+                    + "agent is added as adviser from here on, then they read from that entry on, and not what they wrote before")
     void addedAfterTheSwitch() {
         var chat = shop.assignedWith(BO);
         shop.agent(BO).note(chat, "Mine, from before").orElseThrow();
@@ -72,8 +73,10 @@ class CaseSwitchTest extends CaseScene {
         assertThat(sight(ASHA, chat)).isEqualTo("OPEN asha []");
 
         var again = AddOptions.at(Level.ADVISER).reading(HistoryWindow.FROM_ADD);
-        unnoticed(chat, () -> assertThat(told(() -> shop.agent(ASHA).addCollaborator(chat, BO, again)))
-                .contains("ADDED bo"));
+        unnoticed(
+                chat,
+                () -> assertThat(told(() -> shop.agent(ASHA).addCollaborator(chat, BO, again)))
+                        .contains("ADDED bo"));
         shop.customer().write(chat, "And now?").orElseThrow();
 
         assertThat(sight(BO, chat)).isEqualTo("OPEN asha [bo ADVISER]");
@@ -84,8 +87,9 @@ class CaseSwitchTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-2 B-7 B-18 B-46 B-65 given collaboration is switched off and collaborators stay, when anybody tries any "
-            + "way to add, then the reason is the same, and those who stayed can be mentioned, reply and leave")
+    @DisplayName(
+            "B-2 B-7 B-18 B-46 B-65 given collaboration is switched off and collaborators stay, when anybody tries any "
+                    + "way to add, then the reason is the same, and those who stayed can be mentioned, reply and leave")
     void everyWayIsShut() {
         shop.policy(policy -> policy.withMentionAdds(true)
                 .withRules(AddRule.allow("all", Adder.ASSIGNEE, Adder.SYSTEM))
@@ -118,20 +122,19 @@ class CaseSwitchTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-1 B-2 B-4 B-6 B-12 given a command was decided, when the settings change before it is committed, then "
-            + "it is decided by the new ones, and its entries name their revision")
+    @DisplayName(
+            "B-1 B-2 B-4 B-6 B-12 given a command was decided, when the settings change before it is committed, then "
+                    + "it is decided by the new ones, and its entries name their revision")
     void settingsOvertakeACommand() {
         settingsOvertake(policy -> policy.withEnabled(false), Reason.COLLABORATION_OFF);
         shop.admin().enableCollaboration().orElseThrow();
         settingsOvertake(policy -> policy.withLimit(1), Reason.LIMIT_REACHED);
         shop.policy(policy -> policy.withLimit(10));
-        settingsOvertake(
-                policy -> policy.withRules(AddRule.allow("leads", Adder.SUPERVISOR)),
-                Reason.NOT_PERMITTED);
+        settingsOvertake(policy -> policy.withRules(AddRule.allow("leads", Adder.SUPERVISOR)), Reason.NOT_PERMITTED);
         var chat = shop.assigned();
 
-        var added = overtakenBy(() -> shop.policy(policy ->
-                        policy.withRules(AddRule.allow("advice", Adder.SUPERVISOR).upTo(Level.ADVISER))))
+        var added = overtakenBy(() -> shop.policy(policy -> policy.withRules(
+                        AddRule.allow("advice", Adder.SUPERVISOR).upTo(Level.ADVISER))))
                 .agent(SUE)
                 .addCollaborator(chat, BO)
                 .orElseThrow();
@@ -142,8 +145,7 @@ class CaseSwitchTest extends CaseScene {
                 .isEqualTo(shop.settings().revision());
     }
 
-    private void settingsOvertake(
-            UnaryOperator<CollaborationSettings> change, Reason expected) {
+    private void settingsOvertake(UnaryOperator<CollaborationSettings> change, Reason expected) {
         var chat = shop.assignedWith(CY);
         var before = Story.stored(shop, chat);
 
@@ -156,8 +158,9 @@ class CaseSwitchTest extends CaseScene {
 
     @ParameterizedTest
     @EnumSource(WhenSwitchedOff.class)
-    @DisplayName("B-7 B-28 B-54 B-68 given a collaborator's reply was decided, when collaboration is switched off before it "
-            + "is committed, then under END it reaches nobody, and under KEEP it is done")
+    @DisplayName(
+            "B-7 B-28 B-54 B-68 given a collaborator's reply was decided, when collaboration is switched off before it "
+                    + "is committed, then under END it reaches nobody, and under KEEP it is done")
     void switchedOffUnderAReply(WhenSwitchedOff choice) {
         shop.policy(policy -> policy.withWhenSwitchedOff(choice));
         var chat = shop.assignedWith(BO);
@@ -176,15 +179,18 @@ class CaseSwitchTest extends CaseScene {
             assertThat(customerReads(chat)).hasSize(1);
             assertThat(Post.taken(shop)).isEmpty();
             assertThat(sight(BO, chat)).isEqualTo(NOTHING);
-            unnoticed(chat, () -> assertThat(told(() -> shop.agent(ASHA).note(chat, "Alone again.")))
-                    .containsExactly("REMOVED bo"));
+            unnoticed(
+                    chat,
+                    () -> assertThat(told(() -> shop.agent(ASHA).note(chat, "Alone again.")))
+                            .containsExactly("REMOVED bo"));
             assertThat(ended(chat)).containsExactly("bo SWITCHED_OFF");
         }
     }
 
     @Test
-    @DisplayName("B-4 B-6 B-8 B-25 B-26 given the right to add is withdrawn, when the assignee goes on with somebody they "
-            + "added, then they stay and reply, their level stands, and they can be removed but not brought back")
+    @DisplayName(
+            "B-4 B-6 B-8 B-25 B-26 given the right to add is withdrawn, when the assignee goes on with somebody they "
+                    + "added, then they stay and reply, their level stands, and they can be removed but not brought back")
     void theRightIsWithdrawn() {
         var chat = shop.assigned();
         shop.agent(ASHA).addCollaborator(chat, BO, AddOptions.at(Level.ADVISER)).orElseThrow();
@@ -207,8 +213,9 @@ class CaseSwitchTest extends CaseScene {
     }
 
     @Test
-    @DisplayName("B-7 B-42 B-63 B-64 B-70 given collaborators suspended by a resolved ticket, when collaboration is switched "
-            + "off and on and the customer writes, then it is open again without them, and without a word to them")
+    @DisplayName(
+            "B-7 B-42 B-63 B-64 B-70 given collaborators suspended by a resolved ticket, when collaboration is switched "
+                    + "off and on and the customer writes, then it is open again without them, and without a word to them")
     void reopenedAfterTheSwitch() {
         var ticket = shop.assignedTicket();
         shop.add(ticket, BO);

@@ -154,7 +154,8 @@ class MentionsTest {
     }
 
     @Test
-    @DisplayName("B-2 B-46 while collaboration is off, a mention that would add is refused like every way to add, naming whom")
+    @DisplayName(
+            "B-2 B-46 while collaboration is off, a mention that would add is refused like every way to add, naming whom")
     void mentionsAreAWayToAdd() {
         mentionsAdd();
         shop.add(ticket, Shop.BO);
@@ -162,8 +163,8 @@ class MentionsTest {
         var before = Story.stored(shop, ticket);
 
         assertThat(note(Shop.ASHA, NoteDraft.of(TEXT).mentioning(Shop.BO, Shop.CY, Shop.NOBODY)))
-                .isEqualTo(Outcome.rejected(
-                        Reason.COLLABORATION_OFF, new Details.Agents(List.of(Shop.CY, Shop.NOBODY))));
+                .isEqualTo(
+                        Outcome.rejected(Reason.COLLABORATION_OFF, new Details.Agents(List.of(Shop.CY, Shop.NOBODY))));
 
         assertThat(Story.stored(shop, ticket)).isEqualTo(before);
         // Bo reads and is only outside of the audience: that is no way to add.
