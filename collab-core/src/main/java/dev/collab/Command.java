@@ -26,30 +26,37 @@ import java.util.function.Function;
  * @param people whose profiles the rule needs; asked anew at each attempt, after the conversation was loaded
  * @param rule decides
  * @param staysHere whether it is about this conversation also after it was merged into another one
+ * @param settles whether what has ended by time is written down first
  */
 record Command(
         CommandRef ref,
         Intent intent,
         Function<Optional<ConversationHead>, Set<AgentId>> people,
         Rule rule,
-        boolean staysHere) {
+        boolean staysHere,
+        boolean settles) {
     /** Makes a command that goes on where the conversation goes on. */
     Command(CommandRef ref, Intent intent, Function<Optional<ConversationHead>, Set<AgentId>> people, Rule rule) {
-        this(ref, intent, people, rule, false);
+        this(ref, intent, people, rule, false, true);
     }
 
     /** The same command for the conversation this one goes on in. */
     Command at(ConversationId next) {
         var there = new CommandRef(next, ref.actorKind(), ref.actor(), ref.key());
-        return new Command(there, intent, people, rule, staysHere);
+        return new Command(there, intent, people, rule, staysHere, settles);
     }
 
     /** The same command for this conversation and no other. */
     Command staying() {
-        return new Command(ref, intent, people, rule, true);
+        return new Command(ref, intent, people, rule, true, settles);
     }
 
-    /** Decides on a settled conversation; pure but for the capacity hook. */
+    /** The same command, decided on what is stored as it is. */
+    Command unsettled() {
+        return new Command(ref, intent, people, rule, staysHere, false);
+    }
+
+    /** Decides, mostly on a settled conversation; pure but for the capacity hook. */
     interface Rule {
         Outcome<Decision> decide(Conversation conversation, Host.People people);
     }

@@ -169,10 +169,9 @@ final class Commands {
             return Optional.of(Outcome.rejected(Reason.UNKNOWN_CONVERSATION));
         }
         var loaded = stored.get();
-        var conversation =
-                Conversation.of(loaded.head(), loaded.settings(), host.now()).settled();
+        var conversation = Conversation.of(loaded.head(), loaded.settings(), host.now());
         return command.rule()
-                .decide(conversation, people)
+                .decide(command.settles() ? conversation.settled() : conversation, people)
                 .fold(
                         decision -> commit(command.ref(), command.intent().fingerprint(), decision, loaded.head()),
                         rejected -> Optional.of(Outcome.rejected(rejected.reason(), rejected.details())));

@@ -174,8 +174,8 @@ public final class CustomerDesk {
                                 .standing(customer)
                                 .map(me -> now.redact(
                                         me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
-                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)),
-                        true))
+                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)))
+                        .staying())
                 .map(receipt -> new Posted(conversation, sequence, receipt.at()));
     }
 

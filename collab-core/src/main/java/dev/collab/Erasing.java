@@ -87,21 +87,24 @@ final class Erasing {
         var now = Conversation.of(stored.get().head(), stored.get().settings(), host.now());
         var entries = entries(now, place, size);
         // Most conversations have no trace of them; a command would leave one of its own.
-        boolean changed = !decide(now, entries, place).conversation().news().isEmpty();
+        boolean changed = !decide(now, entries, size).conversation().news().isEmpty();
         if (changed) {
             var ref = new CommandRef(place.conversation(), ActorKind.SYSTEM, name, commands.key(null));
-            commands.run(new Command(
+            var command = new Command(
                     ref,
                     Command.Intent.of("erase", whose.kind(), place.sequence()),
                     head -> Set.of(),
-                    (again, people) -> Outcome.done(decide(again, entries(again, place, size), place)),
-                    true));
+                    (again, people) -> Outcome.done(decide(again, entries(again, place, size), size)));
+            // Settling first would write the name down once more, behind the entries of this batch.
+            commands.run(command.staying().unsettled());
         }
         return new Batch(entries.size(), changed);
     }
 
-    private Decision decide(Conversation now, List<TimelineEntry> entries, ErasurePlace place) {
-        var ended = place.sequence() == 0 ? ended(place.conversation()) : List.<EndedCollaboration>of();
+    /** The archive comes last: once the entries are rewritten, nothing can bring the name there any more. */
+    private Decision decide(Conversation now, List<TimelineEntry> entries, int size) {
+        boolean isLast = entries.size() < size;
+        var ended = isLast ? ended(now.head().id()) : List.<EndedCollaboration>of();
         return now.erase(now.visibility().system(name), whose, entries, ended);
     }
 

@@ -21,6 +21,7 @@ import dev.collab.model.EndReason;
 import dev.collab.model.EndedCollaboration;
 import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.Invitation;
 import dev.collab.model.InvitationEnd;
@@ -72,19 +73,28 @@ public final class Conversation {
     }
 
     /** What a commit will store besides the head. */
-    private record News(List<TimelineEntry> entries, List<TimelineEntry> redactions, List<EndedCollaboration> ended) {
-        static final News NONE = new News(List.of(), List.of(), List.of());
+    private record News(
+            List<TimelineEntry> entries,
+            List<TimelineEntry> redactions,
+            List<EndedCollaboration> ended,
+            Map<InboxId, Long> restsOn) {
+        static final News NONE = new News(List.of(), List.of(), List.of(), Map.of());
 
         News with(TimelineEntry entry) {
-            return new News(and(entries, entry), redactions, ended);
+            return new News(and(entries, entry), redactions, ended, restsOn);
         }
 
         News withRedaction(TimelineEntry entry) {
-            return new News(entries, and(redactions, entry), ended);
+            return new News(entries, and(redactions, entry), ended, restsOn);
         }
 
         News with(EndedCollaboration one) {
-            return new News(entries, redactions, and(ended, one));
+            return new News(entries, redactions, and(ended, one), restsOn);
+        }
+
+        /** What was decided by these settings counts only while they stand. */
+        News restingOn(InboxSettings settings) {
+            return new News(entries, redactions, ended, Map.of(settings.inbox(), settings.revision()));
         }
 
         private static <T> List<T> and(List<T> some, T one) {
@@ -672,6 +682,7 @@ public final class Conversation {
                 head,
                 revision - 1,
                 settings.revision(),
+                news.restsOn(),
                 news.entries(),
                 news.redactions(),
                 news.ended(),
@@ -703,7 +714,7 @@ public final class Conversation {
 
     /** The same conversation, decided by the settings of the inbox it has come to from here on. */
     Conversation under(InboxSettings others) {
-        return new Conversation(head, others, now, revision, news);
+        return new Conversation(head, others, now, revision, news.restingOn(settings));
     }
 
     /** Something is taken away from a stored entry; the head is as if it had never been there. */

@@ -252,6 +252,7 @@ class InterleavingTest {
                             commit.head(),
                             commit.expectedRevision(),
                             real.inboxes().load(commit.head().inbox()).revision(),
+                            commit.otherSettings(),
                             commit.entries(),
                             commit.redactions(),
                             commit.ended(),

@@ -16,6 +16,7 @@ import dev.collab.spi.ListedConversation;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,9 @@ final class InMemoryConversations implements ConversationStore {
             if ((record == null ? 0 : record.head().revision()) != commit.expectedRevision()) {
                 return CommitResult.CONVERSATION_CHANGED;
             }
-            boolean stored = inboxes.runAt(head.inbox(), commit.settingsRevision(), () -> store(record, commit));
+            var settings = new HashMap<>(commit.otherSettings());
+            settings.put(head.inbox(), commit.settingsRevision());
+            boolean stored = inboxes.runAt(settings, () -> store(record, commit));
             return stored ? CommitResult.COMMITTED : CommitResult.SETTINGS_CHANGED;
         } finally {
             lock.unlock();

@@ -74,21 +74,22 @@ final class InMemoryInboxes implements InboxStore {
     }
 
     /**
-     * Runs an action while the settings stand at a revision.
+     * Runs an action while the settings of some inboxes stand at these revisions.
      *
-     * @return false, with the action not run, if they do not
+     * @return false, with the action not run, if one of them does not
      */
-    boolean runAt(InboxId inbox, long revision, Runnable action) {
-        var lock = locks.of(inbox).readLock();
-        lock.lock();
+    boolean runAt(Map<InboxId, Long> revisions, Runnable action) {
+        var held = locks.all(revisions.keySet());
+        held.forEach(lock -> lock.readLock().lock());
         try {
-            if (current(inbox).revision() != revision) {
-                return false;
+            boolean asExpected = revisions.entrySet().stream()
+                    .allMatch(one -> current(one.getKey()).revision() == one.getValue());
+            if (asExpected) {
+                action.run();
             }
-            action.run();
-            return true;
+            return asExpected;
         } finally {
-            lock.unlock();
+            held.forEach(lock -> lock.readLock().unlock());
         }
     }
 

@@ -4,10 +4,12 @@ import dev.collab.model.Commit;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EndedCollaboration;
+import dev.collab.model.InboxId;
 import dev.collab.model.Notification;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A commit in the making: one message of the customer, unless something else is said. */
@@ -65,5 +67,19 @@ record Commits(
     Commit build() {
         return new Commit(
                 head, head.revision() - 1, settingsRevision, entries, redactions, ended, notifications, receipt);
+    }
+
+    /** What it says, decided on the settings of another inbox as well. */
+    Commit restingOn(InboxId other, long revision) {
+        return new Commit(
+                head,
+                head.revision() - 1,
+                settingsRevision,
+                Map.of(other, revision),
+                entries,
+                redactions,
+                ended,
+                notifications,
+                receipt);
     }
 }

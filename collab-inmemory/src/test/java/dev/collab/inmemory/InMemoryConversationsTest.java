@@ -4,6 +4,7 @@ import static dev.collab.inmemory.Samples.CHAT;
 import static dev.collab.inmemory.Samples.NOW;
 import static dev.collab.inmemory.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.collab.model.Audience;
@@ -11,6 +12,7 @@ import dev.collab.model.AudienceKey;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EndedCollaboration;
+import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.Numbering;
@@ -112,6 +114,22 @@ class InMemoryConversationsTest {
         assertThat(storage.outbox().claim("relay", NOW, NOW, 10)).isEmpty();
         assertThat(conversations.forgetReceipts(receipt.keepUntil(), 10)).isZero();
         assertThat(conversations.commit(late.settings(1).build())).isEqualTo(CommitResult.COMMITTED);
+    }
+
+    @Test
+    @DisplayName("P-16 are not changed by a commit that rests on settings of another inbox which have changed as well")
+    void settingsOfAnotherInbox() {
+        commit(Commits.first(CHAT));
+        var other = new InboxId("other");
+        var next = Commits.after(Samples.head(CHAT, 1, 1, 1));
+
+        assertThat(conversations.commit(next.restingOn(other, 1))).isEqualTo(CommitResult.SETTINGS_CHANGED);
+        storage.inboxes().compareAndSet(Samples.change(InboxSettings.untouched(other)));
+        assertThat(conversations.commit(next.restingOn(other, 0))).isEqualTo(CommitResult.SETTINGS_CHANGED);
+        assertThat(conversations.load(CHAT, null).orElseThrow().head().revision())
+                .isEqualTo(1);
+        assertThat(conversations.commit(next.restingOn(other, 1))).isEqualTo(CommitResult.COMMITTED);
+        assertThatThrownBy(() -> next.restingOn(SHOP, 0)).isInstanceOf(InvalidArgumentException.class);
     }
 
     @Test

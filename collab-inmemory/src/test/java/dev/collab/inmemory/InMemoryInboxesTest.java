@@ -11,6 +11,7 @@ import dev.collab.model.SettingsChange;
 import dev.collab.spi.InboxStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class InMemoryInboxesTest {
         var changer = new Thread(() -> guarded.compareAndSet(change));
         var during = new AtomicLong(-1);
 
-        boolean ran = guarded.runAt(SHOP, 0, () -> {
+        boolean ran = guarded.runAt(Map.of(SHOP, 0L), () -> {
             changer.start();
             Crowd.awaitWaiting(changer);
             during.set(guarded.load(SHOP).revision());
@@ -95,7 +96,7 @@ class InMemoryInboxesTest {
         assertThat(ran).isTrue();
         assertThat(during).hasValue(0);
         assertThat(guarded.load(SHOP)).isEqualTo(change.after());
-        assertThat(guarded.runAt(SHOP, 0, () -> during.set(1))).isFalse();
+        assertThat(guarded.runAt(Map.of(SHOP, 0L), () -> during.set(1))).isFalse();
         assertThat(during).hasValue(0);
     }
 

@@ -1,6 +1,7 @@
 package dev.collab.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the head as it will be; its revision is {@code expectedRevision + 1}
  * @param expectedRevision the revision the command was decided on; 0 if the conversation must not exist yet
  * @param settingsRevision the revision of the settings of the head's inbox the command was decided on
+ * @param otherSettings the revisions of the settings of other inboxes it was decided on as well: of the one that a
+ *     conversation is moved from; mostly empty
  * @param entries what is appended to the timeline, in order; the first stands where the stored head stopped counting
  * @param redactions stored entries as they are to be from now on: something was taken away from them, but nothing of
  *     {@link TimelineEntry#place}; each takes the place of the one with its sequence
@@ -21,6 +24,7 @@ public record Commit(
         ConversationHead head,
         long expectedRevision,
         long settingsRevision,
+        Map<InboxId, Long> otherSettings,
         List<TimelineEntry> entries,
         List<TimelineEntry> redactions,
         List<EndedCollaboration> ended,
@@ -28,11 +32,13 @@ public record Commit(
         @Nullable StoredReceipt receipt) {
     /** Copies the lists and checks that they belong together. */
     public Commit {
+        otherSettings = Map.copyOf(otherSettings);
         entries = List.copyOf(entries);
         redactions = List.copyOf(redactions);
         ended = List.copyOf(ended);
         notifications = List.copyOf(notifications);
         Checks.that(head.revision() == expectedRevision + 1, "head", "must have the next revision");
+        Checks.that(!otherSettings.containsKey(head.inbox()), "other settings", "must be of other inboxes");
         long sequence = head.counters().entries() - entries.size();
         for (var entry : entries) {
             Checks.that(entry.conversation().equals(head.id()), "entries", "must be of the same conversation");
@@ -57,5 +63,38 @@ public record Commit(
                 receipt == null || receipt.command().conversation().equals(head.id()),
                 "receipt",
                 "must be of the same conversation");
+    }
+
+    /**
+     * Makes a commit that was decided on the settings of one inbox.
+     *
+     * @param head the head as it will be
+     * @param expectedRevision the revision the command was decided on
+     * @param settingsRevision the revision of the settings of the head's inbox
+     * @param entries what is appended to the timeline
+     * @param redactions stored entries as they are to be from now on
+     * @param ended the collaborations that left the head, or whose names changed after they had
+     * @param notifications whom to tell
+     * @param receipt what to remember of the command; null if nothing
+     */
+    public Commit(
+            ConversationHead head,
+            long expectedRevision,
+            long settingsRevision,
+            List<TimelineEntry> entries,
+            List<TimelineEntry> redactions,
+            List<EndedCollaboration> ended,
+            List<Notification> notifications,
+            @Nullable StoredReceipt receipt) {
+        this(
+                head,
+                expectedRevision,
+                settingsRevision,
+                Map.of(),
+                entries,
+                redactions,
+                ended,
+                notifications,
+                receipt);
     }
 }

@@ -8,6 +8,6 @@ public enum CommitResult {
     /** Nothing was stored: the conversation's revision is not the expected one. */
     CONVERSATION_CHANGED,
 
-    /** Nothing was stored: the revision of the inbox's settings is not the expected one. */
+    /** Nothing was stored: the revision of the settings of an inbox is not the expected one. */
     SETTINGS_CHANGED
 }
