@@ -110,7 +110,6 @@ class InvariantsTest {
         assertThat(EnumSet.complementOf(kinds))
                 .containsExactly(
                         EntryKind.LEVEL_CHANGED,
-                        EntryKind.MOVED,
                         EntryKind.MERGED_INTO,
                         EntryKind.MERGED_FROM,
                         EntryKind.ERASED);

@@ -6,6 +6,7 @@ import dev.collab.model.Audience;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
 import dev.collab.model.GroupReading;
 import dev.collab.model.HistoryWindow;
 import dev.collab.model.InboxRole;
@@ -35,6 +36,7 @@ final class Oracle {
     private ConversationStatus status = ConversationStatus.OPEN;
     private AgentId assignee;
     private GroupId group = World.FOOTWEAR;
+    private InboxId inbox = World.SHOP;
 
     private record Grant(long from, Instant end) {}
 
@@ -56,8 +58,9 @@ final class Oracle {
 
     void heard(Ran ran, long adderWindow) {
         var now = world.settings();
-        boolean switchedOff =
-                settings.collaboration().enabled() && !now.collaboration().enabled();
+        // After a move these are another inbox's.
+        boolean switchedOff = ran.step().kind() == Step.Kind.SETTINGS
+                && settings.collaboration().enabled() && !now.collaboration().enabled();
         if (switchedOff && now.collaboration().whenSwitchedOff() == WhenSwitchedOff.END) {
             grants.clear();
         }
@@ -89,6 +92,12 @@ final class Oracle {
             case RESOLVED -> status = ConversationStatus.RESOLVED;
             case REOPENED -> status = ConversationStatus.OPEN;
             case CLOSED -> status = ConversationStatus.CLOSED;
+            case MOVED -> {
+                inbox = new InboxId(entry.facts().get("inbox"));
+                group = Optional.ofNullable(entry.facts().get("group"))
+                        .map(GroupId::new)
+                        .orElse(null);
+            }
             case OPENED,
                     CUSTOMER_MESSAGE,
                     REPLY,
@@ -104,7 +113,7 @@ final class Oracle {
                 lines.add(new Line(entry.sequence(), taken.isForAll(), taken.isForAssignee(), taken.readers()));
                 return;
             }
-            case MOVED, MERGED_INTO, MERGED_FROM, ERASED ->
+            case MERGED_INTO, MERGED_FROM, ERASED ->
                 throw new IllegalStateException("no step of a history does this: " + entry.kind());
         }
         lines.add(line(step, entry));
@@ -168,15 +177,15 @@ final class Oracle {
     private boolean readsFromOutside(AgentProfile agent) {
         boolean ofGroup = group != null && agent.groups().contains(group);
         boolean queued = status == ConversationStatus.OPEN && assignee == null;
-        var role = agent.roles().get(World.SHOP);
+        var role = agent.roles().get(inbox);
         return isAdmin(agent)
                 || (role == InboxRole.SUPERVISOR && ofGroup)
                 || (ofGroup && (queued || settings.conversations().groupReading() == GroupReading.ALL))
                 || (role != null && settings.conversations().othersRead());
     }
 
-    private static boolean isAdmin(AgentProfile agent) {
-        return agent.roles().get(World.SHOP) == InboxRole.ADMIN;
+    private boolean isAdmin(AgentProfile agent) {
+        return agent.roles().get(inbox) == InboxRole.ADMIN;
     }
 
     /** Only whom the directory calls active, and who is not the customer, is anybody here. */

@@ -28,6 +28,8 @@ record Step(Kind kind, Who actor, Who other, int choice, int key) {
         RESOLVE,
         REOPEN,
         CLOSE,
+        MOVE,
+        INVITE_GROUP,
         CHANGE_CASE,
         REDACT,
         SETTINGS,

@@ -20,6 +20,7 @@ import dev.collab.model.CaseFacts;
 import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
+import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
 import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
@@ -50,6 +51,7 @@ import java.util.function.UnaryOperator;
 /** A host with a few people and one conversation, on which steps are carried out. */
 final class World {
     static final InboxId SHOP = new InboxId("shop");
+    static final InboxId ELSEWHERE = new InboxId("elsewhere");
     static final GroupId FOOTWEAR = new GroupId("footwear");
     static final GroupId ACCESSORIES = new GroupId("accessories");
     static final CustomerId CARL = new CustomerId("carl");
@@ -79,9 +81,11 @@ final class World {
                 .time(time)
                 .ids(new CountingIds())
                 .build();
-        configure(now -> now.withPublicName("The shop")
-                .withConversations(now.conversations().withIdentity(history.identity()))
-                .withCollaboration(now.collaboration().withEnabled(true)));
+        for (var inbox : List.of(SHOP, ELSEWHERE)) {
+            configure(inbox, now -> now.withPublicName("The shop")
+                    .withConversations(now.conversations().withIdentity(history.identity()))
+                    .withCollaboration(now.collaboration().withEnabled(true)));
+        }
         chat = collab.customer(CARL)
                 .keyed(new CommandKey("opening"))
                 .open(OpenRequest.of(SHOP, history.channel(), "Do they run small?")
@@ -92,11 +96,15 @@ final class World {
 
     static InMemoryDirectory people() {
         return new InMemoryDirectory()
-                .add(id(Who.ADA), "Ada", person -> person.role(SHOP, InboxRole.ADMIN))
+                .add(
+                        id(Who.ADA),
+                        "Ada",
+                        person -> person.role(SHOP, InboxRole.ADMIN).role(ELSEWHERE, InboxRole.ADMIN))
                 .add(
                         id(Who.SUE),
                         "Sue",
                         person -> person.role(SHOP, InboxRole.SUPERVISOR)
+                                .role(ELSEWHERE, InboxRole.AGENT)
                                 .groups(FOOTWEAR)
                                 .publicName("Ms S."))
                 .add(
@@ -121,7 +129,7 @@ final class World {
     }
 
     InboxSettings settings() {
-        return stored.inboxes().load(SHOP);
+        return stored.inboxes().load(head().inbox());
     }
 
     ConversationHead head() {
@@ -149,8 +157,13 @@ final class World {
         return all;
     }
 
+    /** Of the inbox the conversation is in. */
     Outcome<InboxSettings> configure(UnaryOperator<InboxSettings> change) {
-        return collab.admin(id(Who.ADA)).inbox(SHOP).change(change.apply(settings()));
+        return configure(head().inbox(), change);
+    }
+
+    private Outcome<InboxSettings> configure(InboxId inbox, UnaryOperator<InboxSettings> change) {
+        return collab.admin(id(Who.ADA)).inbox(inbox).change(change.apply(stored.inboxes().load(inbox)));
     }
 
     /** Time moves a little before each step. */
@@ -211,6 +224,8 @@ final class World {
             case REOPEN -> desk.reopen(chat);
             case CLOSE -> desk.close(chat);
             case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
+            case MOVE -> movable() ? desk.move(chat, away(), Optional.of(group(step))) : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
+            case INVITE_GROUP -> desk.inviteGroup(chat, group(step), Choices.options(step.choice()));
             default -> Outcome.rejected(Reason.NOT_PERMITTED);
         };
     }
@@ -234,9 +249,20 @@ final class World {
             case REOPEN -> desk.reopen(chat);
             case CLOSE -> desk.close(chat);
             case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
+            case MOVE -> movable() ? desk.move(chat, away(), Optional.of(group(step))) : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
+            case INVITE_GROUP -> desk.inviteGroup(chat, group(step), Choices.options(step.choice()));
             case REDACT -> desk.redact(chat, recent(step));
             case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());
         };
+    }
+
+    /** While resolved a move can queue what is not open, which nothing else does that a purged history could repeat. */
+    private boolean movable() {
+        return head().status() != ConversationStatus.RESOLVED;
+    }
+
+    private InboxId away() {
+        return head().inbox().equals(SHOP) ? ELSEWHERE : SHOP;
     }
 
     /** One of the newest entries, or in rare cases the opening. */

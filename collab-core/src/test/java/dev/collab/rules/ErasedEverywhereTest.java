@@ -28,6 +28,7 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.IdentityPolicy;
 import dev.collab.model.InboxId;
 import dev.collab.outcome.CommandOutcomeUnknownException;
+import dev.collab.outcome.Reason;
 import dev.collab.spi.CollaborationQuery;
 import dev.collab.spi.StorageException;
 import java.time.Duration;
@@ -189,6 +190,31 @@ class ErasedEverywhereTest {
         assertGone(target);
         assertGone(moved);
         assertThat(Story.customerTexts(shop, shop.chat())).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("B-38 B-69 the customer's version rises whatever else of theirs the batch takes after their words")
+    void customersVersion() {
+        var chat = carls();
+        long written = shop.customer().write(chat, "CANARY words").orElseThrow().sequence();
+        shop.customer().redact(chat, written).orElseThrow();
+        var version = shop.customer().view(chat).orElseThrow().version();
+
+        all(from -> privacy.eraseCustomer(CARL, from, 100));
+
+        assertThat(shop.customer().view(chat).orElseThrow().version()).isEqualTo(version + 1);
+    }
+
+    @Test
+    @DisplayName("B-48 P-9 an agent of the customer's id redacts nothing of the customer's")
+    void namesake() {
+        var carl = new AgentId(CARL.value());
+        shop.people.add(carl, "Carl", person -> person.groups(ACCESSORIES));
+        var chat = shop.assigned();
+        shop.add(chat, carl);
+
+        assertThat(Shop.reason(shop.agent(carl).redact(chat, 1))).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(shop.entries(chat).get(1).redacted()).isFalse();
     }
 
     private ConversationId carls() {
