@@ -167,14 +167,15 @@ public final class CustomerDesk {
      */
     public Outcome<Posted> redact(ConversationId conversation, long sequence) {
         return commands.run(new Command(
-                        ref(conversation, commands.key(key)),
-                        Command.Intent.of("redact", sequence),
-                        head -> Set.of(),
-                        (now, people) -> now.visibility()
-                                .standing(customer)
-                                .map(me -> now.redact(
-                                        me, Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
-                                .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)))
+                                ref(conversation, commands.key(key)),
+                                Command.Intent.of("redact", sequence),
+                                head -> Set.of(),
+                                (now, people) -> now.visibility()
+                                        .standing(customer)
+                                        .map(me -> now.redact(
+                                                me,
+                                                Reading.of(now, me).flatMap(reading -> reading.entry(host, sequence))))
+                                        .orElseGet(() -> Outcome.rejected(Reason.UNKNOWN_CONVERSATION)))
                         .staying())
                 .map(receipt -> new Posted(conversation, sequence, receipt.at()));
     }

@@ -314,9 +314,9 @@ public final class SystemDesk {
                         intent,
                         () -> Conversation.imported(
                                 host.storage().inboxes().load(history.inbox()), history, lines, host.now()))
-                : commands.run(new Command(
-                        ref, intent, head -> Set.of(), (now, found) -> now.importing(history, from, lines))
-                        .staying());
+                : commands.run(
+                        new Command(ref, intent, head -> Set.of(), (now, found) -> now.importing(history, from, lines))
+                                .staying());
         return outcome.map(receipt -> new Imported(id, Receipts.number(receipt, "next")));
     }
 

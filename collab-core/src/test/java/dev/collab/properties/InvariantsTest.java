@@ -109,10 +109,7 @@ class InvariantsTest {
 
         assertThat(EnumSet.complementOf(kinds))
                 .containsExactly(
-                        EntryKind.LEVEL_CHANGED,
-                        EntryKind.MERGED_INTO,
-                        EntryKind.MERGED_FROM,
-                        EntryKind.ERASED);
+                        EntryKind.LEVEL_CHANGED, EntryKind.MERGED_INTO, EntryKind.MERGED_FROM, EntryKind.ERASED);
         assertThat(EnumSet.complementOf(done)).containsExactly(Step.Kind.STRANGER_WRITES);
         assertThat(EnumSet.complementOf(refused)).isSubsetOf(Step.Kind.SETTINGS, Step.Kind.PEOPLE, Step.Kind.TIME);
     }

@@ -6,9 +6,9 @@ import dev.collab.model.Audience;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.EntryKind;
 import dev.collab.model.GroupId;
-import dev.collab.model.InboxId;
 import dev.collab.model.GroupReading;
 import dev.collab.model.HistoryWindow;
+import dev.collab.model.InboxId;
 import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.TimelineEntry;
@@ -60,7 +60,8 @@ final class Oracle {
         var now = world.settings();
         // After a move these are another inbox's.
         boolean switchedOff = ran.step().kind() == Step.Kind.SETTINGS
-                && settings.collaboration().enabled() && !now.collaboration().enabled();
+                && settings.collaboration().enabled()
+                && !now.collaboration().enabled();
         if (switchedOff && now.collaboration().whenSwitchedOff() == WhenSwitchedOff.END) {
             grants.clear();
         }

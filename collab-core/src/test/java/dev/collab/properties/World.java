@@ -82,9 +82,11 @@ final class World {
                 .ids(new CountingIds())
                 .build();
         for (var inbox : List.of(SHOP, ELSEWHERE)) {
-            configure(inbox, now -> now.withPublicName("The shop")
-                    .withConversations(now.conversations().withIdentity(history.identity()))
-                    .withCollaboration(now.collaboration().withEnabled(true)));
+            configure(
+                    inbox,
+                    now -> now.withPublicName("The shop")
+                            .withConversations(now.conversations().withIdentity(history.identity()))
+                            .withCollaboration(now.collaboration().withEnabled(true)));
         }
         chat = collab.customer(CARL)
                 .keyed(new CommandKey("opening"))
@@ -163,7 +165,9 @@ final class World {
     }
 
     private Outcome<InboxSettings> configure(InboxId inbox, UnaryOperator<InboxSettings> change) {
-        return collab.admin(id(Who.ADA)).inbox(inbox).change(change.apply(stored.inboxes().load(inbox)));
+        return collab.admin(id(Who.ADA))
+                .inbox(inbox)
+                .change(change.apply(stored.inboxes().load(inbox)));
     }
 
     /** Time moves a little before each step. */
@@ -224,7 +228,10 @@ final class World {
             case REOPEN -> desk.reopen(chat);
             case CLOSE -> desk.close(chat);
             case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
-            case MOVE -> movable() ? desk.move(chat, away(), Optional.of(group(step))) : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
+            case MOVE ->
+                movable()
+                        ? desk.move(chat, away(), Optional.of(group(step)))
+                        : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
             case INVITE_GROUP -> desk.inviteGroup(chat, group(step), Choices.options(step.choice()));
             default -> Outcome.rejected(Reason.NOT_PERMITTED);
         };
@@ -249,7 +256,10 @@ final class World {
             case REOPEN -> desk.reopen(chat);
             case CLOSE -> desk.close(chat);
             case CHANGE_CASE -> desk.changeCase(chat, CaseFacts.of(group(step)));
-            case MOVE -> movable() ? desk.move(chat, away(), Optional.of(group(step))) : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
+            case MOVE ->
+                movable()
+                        ? desk.move(chat, away(), Optional.of(group(step)))
+                        : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
             case INVITE_GROUP -> desk.inviteGroup(chat, group(step), Choices.options(step.choice()));
             case REDACT -> desk.redact(chat, recent(step));
             case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());

@@ -49,10 +49,11 @@ class ErasedEverywhereTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 1_000})
-    @DisplayName("B-24 B-69 the name goes also with a collaboration whose time is over and that no command has ended yet")
+    @DisplayName(
+            "B-24 B-69 the name goes also with a collaboration whose time is over and that no command has ended yet")
     void timeIsOver(int most) {
-        shop.policy(policy -> policy.withRules(
-                AddRule.allow("an hour", Adder.ASSIGNEE).lasting(Duration.ofHours(1))));
+        shop.policy(policy ->
+                policy.withRules(AddRule.allow("an hour", Adder.ASSIGNEE).lasting(Duration.ofHours(1))));
         named(BO);
         var chat = shop.assignedWith(BO);
         shop.agent(BO).note(chat, "Noted.").orElseThrow();
@@ -79,7 +80,8 @@ class ErasedEverywhereTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1_000})
-    @DisplayName("B-66 B-69 after a move the name goes in the inbox the conversation is in now, the archive of the old one too")
+    @DisplayName(
+            "B-66 B-69 after a move the name goes in the inbox the conversation is in now, the archive of the old one too")
     void moved(int most) {
         named(BO, CY);
         shop.policy(policy -> policy.withRules(AddRule.allow("all", Adder.ASSIGNEE, Adder.COLLABORATOR)));
@@ -228,8 +230,7 @@ class ErasedEverywhereTest {
 
     private void named(AgentId... agents) {
         for (var agent : agents) {
-            shop.people.change(
-                    agent, person -> person.name("CANARY " + agent).publicName("CANARY public " + agent));
+            shop.people.change(agent, person -> person.name("CANARY " + agent).publicName("CANARY public " + agent));
         }
     }
 

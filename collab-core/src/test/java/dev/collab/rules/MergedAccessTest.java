@@ -26,10 +26,10 @@ import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.Level;
-import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.model.NotificationKind;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.ConversationQuery.ListKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,8 @@ class MergedAccessTest {
     }
 
     @Test
-    @DisplayName("B-29 B-55 B-67 P-7 who joins reads the target from the link on, on every surface, and the source no more")
+    @DisplayName(
+            "B-29 B-55 B-67 P-7 who joins reads the target from the link on, on every surface, and the source no more")
     void fromTheLinkOn() {
         long link = merged();
         for (var agent : List.of(BO, CY)) {
@@ -105,9 +106,7 @@ class MergedAccessTest {
                     .orElseThrow();
 
             assertThat(exported).isNotEmpty().allMatch(sequence -> sequence >= link);
-            assertThat(desk.visible(all(target)))
-                    .extracting(EntryRef::sequence)
-                    .containsExactlyElementsOf(exported);
+            assertThat(desk.visible(all(target))).extracting(EntryRef::sequence).containsExactlyElementsOf(exported);
             assertThat(desk.visible(all(source))).isEmpty();
             assertThat(Story.texts(shop, agent, target)).isEmpty();
             assertUnknown(desk.view(source));
@@ -153,11 +152,11 @@ class MergedAccessTest {
         var reply = token(CY, NotificationKind.CUSTOMER_WROTE);
         merged();
         LongStream.range(0, 20)
-                .forEach(number -> shop.agent(FIN).note(target, "Note " + number).orElseThrow());
+                .forEach(
+                        number -> shop.agent(FIN).note(target, "Note " + number).orElseThrow());
         var before = Story.stored(shop, target);
 
-        assertThat(host.agent(CY).answer(note, "Hm"))
-                .isEqualTo(Outcome.<Answered>rejected(Reason.UNKNOWN_ENTRY));
+        assertThat(host.agent(CY).answer(note, "Hm")).isEqualTo(Outcome.<Answered>rejected(Reason.UNKNOWN_ENTRY));
         assertThat(Story.stored(shop, target)).isEqualTo(before);
         assertThat(host.agent(CY).answer(reply, "Here.").isDone()).isTrue();
         assertThat(shop.entries(target, EntryKind.REPLY)).hasSize(1);
@@ -179,9 +178,7 @@ class MergedAccessTest {
     @Test
     @DisplayName("B-45 B-67 notes to the source's named and to its assignee stay with the source")
     void notesStay() {
-        shop.agent(ASHA)
-                .note(source, NoteDraft.of("For Cy.").to(CY))
-                .orElseThrow();
+        shop.agent(ASHA).note(source, NoteDraft.of("For Cy.").to(CY)).orElseThrow();
         shop.agent(CY)
                 .note(source, NoteDraft.of("For the assignee.").toAssignee())
                 .orElseThrow();
@@ -214,11 +211,7 @@ class MergedAccessTest {
         merged();
 
         assertUnknown(host.agent(ASHA).keyed(key).note(source, "Hm"));
-        assertThat(host.agent(FIN)
-                        .keyed(key)
-                        .note(source, "Hm")
-                        .orElseThrow()
-                        .conversation())
+        assertThat(host.agent(FIN).keyed(key).note(source, "Hm").orElseThrow().conversation())
                 .isEqualTo(target);
         assertThat(shop.entries(target, EntryKind.NOTE)).hasSize(2);
     }

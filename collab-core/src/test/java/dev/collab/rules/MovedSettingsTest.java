@@ -58,7 +58,8 @@ class MovedSettingsTest {
     }
 
     @Test
-    @DisplayName("B-66 P-16 the commit of a move names the settings of both inboxes, that of anything else only its own")
+    @DisplayName(
+            "B-66 P-16 the commit of a move names the settings of both inboxes, that of anything else only its own")
     void named() {
         var commits = new ArrayList<Commit>();
         var host = Story.host(shop, (method, arguments, real) -> {

@@ -4,8 +4,8 @@ import static dev.collab.inmemory.Samples.CHAT;
 import static dev.collab.inmemory.Samples.NOW;
 import static dev.collab.inmemory.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;

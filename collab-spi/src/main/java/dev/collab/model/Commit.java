@@ -86,15 +86,6 @@ public record Commit(
             List<EndedCollaboration> ended,
             List<Notification> notifications,
             @Nullable StoredReceipt receipt) {
-        this(
-                head,
-                expectedRevision,
-                settingsRevision,
-                Map.of(),
-                entries,
-                redactions,
-                ended,
-                notifications,
-                receipt);
+        this(head, expectedRevision, settingsRevision, Map.of(), entries, redactions, ended, notifications, receipt);
     }
 }
