@@ -80,9 +80,14 @@ class InvariantsTest {
                             .contains(entry.facts().get("reason"));
                 default -> false;
             });
+            // What had ended before a move, the inbox it was in had ended.
+            var old = world.stored.inboxes().load(before.head().inbox()).revision();
             assertThat(decided)
                     .allMatch(entry -> Objects.equals(
-                            entry.settingsRevision(), world.settings().revision()));
+                            entry.settingsRevision(),
+                            "SWITCHED_OFF".equals(entry.facts().get("reason"))
+                                    ? old
+                                    : world.settings().revision()));
         });
     }
 
