@@ -187,6 +187,22 @@ class GroupInvitationsTest {
         }
 
         @Test
+        @DisplayName("B-18 are refused where nobody active belongs to the group but who asks, on the conversation or not")
+        void onlyWhoAsks() {
+            shop.people
+                    .change(ADA, person -> person.groups(EMPTY))
+                    .change(MO, person -> person.groups(EMPTY))
+                    .deactivate(MO);
+            var before = Story.stored(shop, chat);
+
+            assertThat(reason(shop.agent(ADA).inviteGroup(chat, EMPTY, AddOptions.NONE)))
+                    .isEqualTo(Reason.CANDIDATE_UNAVAILABLE);
+
+            assertThat(Story.stored(shop, chat)).isEqualTo(before);
+            assertThat(ask(EMPTY).isDone()).isTrue();
+        }
+
+        @Test
         @DisplayName("B-18 B-4 B-20 refuse what is too high or too wide for the adder, and a question that is no text")
         void options() {
             shop.agent(ASHA)

@@ -163,6 +163,23 @@ class MergedAccessTest {
     }
 
     @Test
+    @DisplayName("B-47 B-50 B-67 nor does it for who has both, and may read what stands there")
+    void tokensOfNotesToTheAssigneeOfBoth() {
+        shop.agent(FIN).transfer(target, ASHA).orElseThrow();
+        long asked = shop.agent(CY).note(source, "Which ones?").orElseThrow().sequence();
+        var note = token(ASHA, NotificationKind.NOTE);
+        LongStream.range(0, 20)
+                .forEach(
+                        number -> shop.agent(ASHA).note(target, "Note " + number).orElseThrow());
+        merged();
+        var before = Story.stored(shop, target);
+
+        assertThat(shop.entries(target).get((int) asked).kind()).isEqualTo(EntryKind.NOTE);
+        assertThat(host.agent(ASHA).answer(note, "Hm")).isEqualTo(Outcome.<Answered>rejected(Reason.UNKNOWN_ENTRY));
+        assertThat(Story.stored(shop, target)).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("B-43 B-50 B-67 the customer's token writes to the target, and to nobody else's conversation")
     void customersToken() {
         pump();
