@@ -50,7 +50,7 @@ public final class Collab {
      * @return their desk, for as many calls as one likes
      */
     public AgentDesk agent(AgentId agent) {
-        return new AgentDesk(agent, host, commands, null);
+        return new AgentDesk(InvalidArgumentException.ifNull("agent", agent), host, commands, null);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Collab {
      * @return their desk, for as many calls as one likes
      */
     public CustomerDesk customer(CustomerId customer) {
-        return new CustomerDesk(customer, host, commands, null);
+        return new CustomerDesk(InvalidArgumentException.ifNull("customer", customer), host, commands, null);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Collab {
      * @return their desk, for as many calls as one likes
      */
     public AdminDesk admin(AgentId admin) {
-        return new AdminDesk(admin, host);
+        return new AdminDesk(InvalidArgumentException.ifNull("admin", admin), host);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Collab {
      * @return its desk, for as many calls as one likes
      */
     public SystemDesk system(String name) {
-        return new SystemDesk(name, host, commands, null);
+        return new SystemDesk(InvalidArgumentException.ifNull("name", name), host, commands, null);
     }
 
     /**

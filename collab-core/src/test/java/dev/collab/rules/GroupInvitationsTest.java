@@ -187,7 +187,8 @@ class GroupInvitationsTest {
         }
 
         @Test
-        @DisplayName("B-18 are refused where nobody active belongs to the group but who asks, on the conversation or not")
+        @DisplayName(
+                "B-18 are refused where nobody active belongs to the group but who asks, on the conversation or not")
         void onlyWhoAsks() {
             shop.people
                     .change(ADA, person -> person.groups(EMPTY))

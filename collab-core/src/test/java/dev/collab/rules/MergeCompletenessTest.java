@@ -168,8 +168,7 @@ class MergeCompletenessTest {
     /** The first commit is made, the second is not. */
     private void cut(ConversationId source, ConversationId target) {
         Collab cutting = Story.host(shop, (method, arguments, real) -> {
-            if (method.equals("commit")
-                    && ((Commit) arguments[0]).head().id().equals(target)) {
+            if (method.equals("commit") && ((Commit) arguments[0]).head().id().equals(target)) {
                 throw StorageException.nothingChanged("no connection", new IllegalStateException());
             }
             return real.call();

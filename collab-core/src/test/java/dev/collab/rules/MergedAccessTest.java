@@ -169,8 +169,8 @@ class MergedAccessTest {
         long asked = shop.agent(CY).note(source, "Which ones?").orElseThrow().sequence();
         var note = token(ASHA, NotificationKind.NOTE);
         LongStream.range(0, 20)
-                .forEach(
-                        number -> shop.agent(ASHA).note(target, "Note " + number).orElseThrow());
+                .forEach(number ->
+                        shop.agent(ASHA).note(target, "Note " + number).orElseThrow());
         merged();
         var before = Story.stored(shop, target);
 
