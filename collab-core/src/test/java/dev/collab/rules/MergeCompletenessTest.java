@@ -50,7 +50,7 @@ class MergeCompletenessTest {
     }
 
     @Test
-    @DisplayName("B-32 B-67 who is no lead any more when the target is looked at neither merges nor completes a merge")
+    @DisplayName("B-67 who is no lead any more when the target is looked at neither merges nor completes a merge")
     void roleLostInBetween() {
         var cut = shop.assignedWith(BO);
         var whole = shop.assigned();
