@@ -73,23 +73,7 @@ public record Collaboration(
      * @return a copy
      */
     public Collaboration withLevel(Level other) {
-        return new Collaboration(
-                id,
-                agent,
-                agentName,
-                addedBy,
-                origin,
-                group,
-                rule,
-                other,
-                sequence,
-                fromSequence,
-                epoch,
-                escalation,
-                state,
-                startedAt,
-                endsAt,
-                work);
+        return changed(agentName, addedBy, other, epoch, state, work);
     }
 
     /**
@@ -99,23 +83,7 @@ public record Collaboration(
      * @return a copy
      */
     public Collaboration withState(CollaborationState other) {
-        return new Collaboration(
-                id,
-                agent,
-                agentName,
-                addedBy,
-                origin,
-                group,
-                rule,
-                level,
-                sequence,
-                fromSequence,
-                epoch,
-                escalation,
-                other,
-                startedAt,
-                endsAt,
-                work);
+        return changed(agentName, addedBy, level, epoch, other, work);
     }
 
     /**
@@ -125,23 +93,7 @@ public record Collaboration(
      * @return a copy
      */
     public Collaboration withWork(Work other) {
-        return new Collaboration(
-                id,
-                agent,
-                agentName,
-                addedBy,
-                origin,
-                group,
-                rule,
-                level,
-                sequence,
-                fromSequence,
-                epoch,
-                escalation,
-                state,
-                startedAt,
-                endsAt,
-                other);
+        return changed(agentName, addedBy, level, epoch, state, other);
     }
 
     /**
@@ -152,23 +104,7 @@ public record Collaboration(
      * @return a copy
      */
     public Collaboration withNames(String newAgentName, Author newAddedBy) {
-        return new Collaboration(
-                id,
-                agent,
-                newAgentName,
-                newAddedBy,
-                origin,
-                group,
-                rule,
-                level,
-                sequence,
-                fromSequence,
-                epoch,
-                escalation,
-                state,
-                startedAt,
-                endsAt,
-                work);
+        return changed(newAgentName, newAddedBy, level, epoch, state, work);
     }
 
     /**
@@ -178,22 +114,33 @@ public record Collaboration(
      * @return a copy
      */
     public Collaboration withEpoch(long other) {
+        return changed(agentName, addedBy, level, other, state, work);
+    }
+
+    /** Everything else about a collaboration never changes. */
+    private Collaboration changed(
+            String newAgentName,
+            Author newAddedBy,
+            Level newLevel,
+            long newEpoch,
+            CollaborationState newState,
+            Work newWork) {
         return new Collaboration(
                 id,
                 agent,
-                agentName,
-                addedBy,
+                newAgentName,
+                newAddedBy,
                 origin,
                 group,
                 rule,
-                level,
+                newLevel,
                 sequence,
                 fromSequence,
-                other,
+                newEpoch,
                 escalation,
-                state,
+                newState,
                 startedAt,
                 endsAt,
-                work);
+                newWork);
     }
 }
