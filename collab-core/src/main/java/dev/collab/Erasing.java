@@ -15,7 +15,6 @@ import dev.collab.spi.CollaborationRecord;
 import dev.collab.spi.IdQuery;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
-import dev.collab.visibility.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +108,7 @@ final class Erasing {
     }
 
     private List<TimelineEntry> entries(Conversation now, ErasurePlace place, int size) {
-        var whole = Visibility.of(now.head(), now.settings(), host.now()).whole();
+        var whole = now.visibility().whole();
         return host.conversations()
                 .read(new TimelineQuery(place.conversation(), whole, Direction.ASCENDING, place.sequence(), size));
     }
