@@ -1,0 +1,130 @@
+package dev.collab.tck;
+
+import dev.collab.model.ConversationId;
+import dev.collab.spi.Storage;
+import dev.collab.tck.storage.CommitSuite;
+import dev.collab.tck.suite.Explained;
+import dev.collab.tck.suite.StorageBench;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Holds a {@link Storage} to its contract: extend it, give an empty storage, and run it.
+ *
+ * <pre>{@code
+ * class MyStorageTest extends StorageContract {
+ *     @Override
+ *     protected Storage emptyStorage() {
+ *         return new MyStorage();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What an adapter may do differently it declares in {@link #variations}. Nothing can be left out. The tests of one
+ * contract run one after the other unless JUnit is told otherwise; some of them start threads.
+ */
+public abstract class StorageContract implements Explained.Named {
+    private final Bench bench = new Bench();
+
+    /** Makes a contract; JUnit does. */
+    protected StorageContract() {}
+
+    /**
+     * Gives an empty storage.
+     *
+     * <p>Called many times in a test run, more than once in some tests.
+     *
+     * @return one that shares nothing with those given before, which stay usable until the test is over
+     */
+    protected abstract Storage emptyStorage();
+
+    /**
+     * Says what the adapter does in its own way.
+     *
+     * @return nothing, unless overridden
+     */
+    protected Set<Variation> variations() {
+        return Set.of();
+    }
+
+    /**
+     * Gives another sight of the same data, as another host or the next process has it; for {@link Variation#DURABLE}.
+     *
+     * @param storage one that {@link #emptyStorage} gave
+     * @return the same data, through nothing that the first keeps in memory
+     */
+    protected Storage reopened(Storage storage) {
+        throw new UnsupportedOperationException("not " + Variation.DURABLE);
+    }
+
+    /**
+     * Makes a stored entry's kind one that this version does not know; for {@link Variation#READS_OTHER_VERSIONS}.
+     *
+     * @param storage one that {@link #emptyStorage} gave
+     * @param conversation the conversation
+     * @param sequence the entry
+     */
+    protected void writeUnknownKind(Storage storage, ConversationId conversation, long sequence) {
+        throw new UnsupportedOperationException("not " + Variation.READS_OTHER_VERSIONS);
+    }
+
+    /**
+     * Says by how much the number of random histories is multiplied.
+     *
+     * @return 1, which suits a database on the same machine, unless overridden
+     */
+    protected int effort() {
+        return 1;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public final String adapterName() {
+        return bench.adapterName();
+    }
+
+    @Nested
+    @DisplayName("A commit")
+    class Commits extends CommitSuite {
+        Commits() {
+            super(bench);
+        }
+    }
+
+    private final class Bench implements StorageBench {
+        private String adapterName = "the adapter";
+
+        @Override
+        public Storage empty() {
+            var storage = emptyStorage();
+            adapterName = storage.getClass().getName();
+            return storage;
+        }
+
+        @Override
+        public Storage reopened(Storage storage) {
+            return StorageContract.this.reopened(storage);
+        }
+
+        @Override
+        public void writeUnknownKind(Storage storage, ConversationId conversation, long sequence) {
+            StorageContract.this.writeUnknownKind(storage, conversation, sequence);
+        }
+
+        @Override
+        public Set<Variation> variations() {
+            return StorageContract.this.variations();
+        }
+
+        @Override
+        public int effort() {
+            return StorageContract.this.effort();
+        }
+
+        @Override
+        public String adapterName() {
+            return adapterName;
+        }
+    }
+}

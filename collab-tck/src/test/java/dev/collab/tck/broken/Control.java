@@ -1,0 +1,72 @@
+package dev.collab.tck.broken;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import dev.collab.spi.Storage;
+import dev.collab.tck.StorageContract;
+import dev.collab.tck.Variation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a suite of the contract over a storage and says which tests failed. */
+final class Control {
+    private static Supplier<Storage> storage = Delegating::new;
+
+    private Control() {}
+
+    /** Gives the messages of the failures by the display names of the tests; empty if all passed. */
+    static Map<String, String> run(String suite, Supplier<Storage> broken) {
+        storage = broken;
+        var failures = new TreeMap<String, String>();
+        var seen = new TreeMap<String, TestExecutionResult.Status>();
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectNestedClass(List.of(OfBroken.class), suite(suite)))
+                .build();
+        LauncherFactory.create().execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (test.isTest()) {
+                    seen.put(test.getDisplayName(), result.getStatus());
+                }
+                result.getThrowable()
+                        .ifPresent(
+                                failure -> failures.put(test.getDisplayName(), String.valueOf(failure.getMessage())));
+            }
+        });
+        if (seen.isEmpty()) {
+            throw new IllegalStateException("no test ran in " + suite);
+        }
+        return failures;
+    }
+
+    private static Class<?> suite(String name) {
+        return Arrays.stream(StorageContract.class.getDeclaredClasses())
+                .filter(nested -> nested.isAnnotationPresent(Nested.class))
+                .filter(nested -> nested.getSimpleName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no suite " + name));
+    }
+
+    /** Is no test of the build: the build looks for names that end in Test. */
+    static final class OfBroken extends StorageContract {
+        @Override
+        protected Storage emptyStorage() {
+            return storage.get();
+        }
+
+        @Override
+        protected Set<Variation> variations() {
+            return Set.of(Variation.KEEPS_NANOSECONDS, Variation.KEEPS_ANY_TEXT);
+        }
+    }
+}
