@@ -2,7 +2,18 @@ package dev.collab.tck;
 
 import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
+import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.storage.CommitSuite;
+import dev.collab.tck.storage.CountSuite;
+import dev.collab.tck.storage.IdsSuite;
+import dev.collab.tck.storage.ListSuite;
+import dev.collab.tck.storage.LoadSuite;
+import dev.collab.tck.storage.MarkSuite;
+import dev.collab.tck.storage.OverdueSuite;
+import dev.collab.tck.storage.ReceiptSuite;
+import dev.collab.tck.storage.RedactionSuite;
+import dev.collab.tck.storage.SettingsSuite;
+import dev.collab.tck.storage.TimelineSuite;
 import dev.collab.tck.suite.Explained;
 import dev.collab.tck.suite.StorageBench;
 import java.util.Set;
@@ -88,6 +99,94 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("A commit")
     class Commits extends CommitSuite {
         Commits() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A redaction")
+    class Redactions extends RedactionSuite {
+        Redactions() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A load")
+    class Loads extends LoadSuite {
+        Loads() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A page of a timeline")
+    class Timelines extends TimelineSuite {
+        Timelines() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A count")
+    class Counts extends CountSuite {
+        Counts() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A receipt")
+    class Receipts extends ReceiptSuite {
+        Receipts() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A list")
+    class Lists extends ListSuite {
+        Lists() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("What a viewer left on a conversation")
+    class Marks extends MarkSuite {
+        Marks() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Overdue conversations")
+    class Overdue extends OverdueSuite {
+        Overdue() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Ids of conversations")
+    class Ids extends IdsSuite {
+        Ids() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Collaborations")
+    class Collaborations extends CollaborationSuite {
+        Collaborations() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Settings of an inbox")
+    class Settings extends SettingsSuite {
+        Settings() {
             super(bench);
         }
     }

@@ -80,15 +80,19 @@ record Heads(
     }
 
     Heads granted(String agent, long epoch, @Nullable Instant endsAt) {
-        var all = Stream.concat(grants.stream(), Stream.of(grant(agent, epoch, endsAt)))
+        var all = Stream.concat(grants.stream(), Stream.of(grant(id, agent, epoch, endsAt)))
                 .toList();
         return new Heads(id, inbox, customer, group, status, assignee, all, invitations, activity);
     }
 
     Heads invited(String agent, Instant expiresAt) {
-        var all = Stream.concat(invitations.stream(), Stream.of(invitation(agent, expiresAt)))
+        var all = Stream.concat(invitations.stream(), Stream.of(invitation(id, agent, expiresAt)))
                 .toList();
         return new Heads(id, inbox, customer, group, status, assignee, grants, all, activity);
+    }
+
+    Heads granting(List<Collaboration> others) {
+        return new Heads(id, inbox, customer, group, status, assignee, others, invitations, activity);
     }
 
     Heads alone() {
@@ -116,9 +120,30 @@ record Heads(
                 activity);
     }
 
-    private static Collaboration grant(String agent, long epoch, @Nullable Instant endsAt) {
+    /** Gives the same collaboration by another id, from another time on. */
+    static Collaboration starting(Collaboration like, String id, Instant startedAt) {
         return new Collaboration(
-                new CollaborationId("grant of " + agent),
+                new CollaborationId(id),
+                like.agent(),
+                like.agentName(),
+                like.addedBy(),
+                like.origin(),
+                like.group(),
+                like.rule(),
+                like.level(),
+                like.sequence(),
+                like.fromSequence(),
+                like.epoch(),
+                like.escalation(),
+                like.state(),
+                startedAt,
+                like.endsAt(),
+                like.work());
+    }
+
+    private static Collaboration grant(ConversationId of, String agent, long epoch, @Nullable Instant endsAt) {
+        return new Collaboration(
+                new CollaborationId("grant of " + agent + " on " + of),
                 new AgentId(agent),
                 agent,
                 ASHA,
@@ -136,9 +161,9 @@ record Heads(
                 Work.NONE);
     }
 
-    private static Invitation invitation(String agent, Instant expiresAt) {
+    private static Invitation invitation(ConversationId of, String agent, Instant expiresAt) {
         return new Invitation(
-                new InvitationId("invitation of " + agent),
+                new InvitationId("invitation of " + agent + " on " + of),
                 new AgentId(agent),
                 null,
                 ASHA,
