@@ -14,6 +14,11 @@ import dev.collab.tck.storage.ReceiptSuite;
 import dev.collab.tck.storage.RedactionSuite;
 import dev.collab.tck.storage.SettingsSuite;
 import dev.collab.tck.storage.TimelineSuite;
+import dev.collab.tck.storage.ValueSuite;
+import dev.collab.tck.storage.IdentitySuite;
+import dev.collab.tck.storage.TenantSuite;
+import dev.collab.tck.storage.DurableSuite;
+import dev.collab.tck.storage.OtherVersionsSuite;
 import dev.collab.tck.suite.Explained;
 import dev.collab.tck.suite.StorageBench;
 import java.util.Set;
@@ -187,6 +192,46 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("Settings of an inbox")
     class Settings extends SettingsSuite {
         Settings() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Values")
+    class Values extends ValueSuite {
+        Values() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Ids")
+    class Identities extends IdentitySuite {
+        Identities() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Storages of two tenants")
+    class Tenants extends TenantSuite {
+        Tenants() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A storage that is opened again")
+    class Durable extends DurableSuite {
+        Durable() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Entries of another version")
+    class OtherVersions extends OtherVersionsSuite {
+        OtherVersions() {
             super(bench);
         }
     }

@@ -20,8 +20,10 @@ import dev.collab.model.Invitation;
 import dev.collab.model.InvitationId;
 import dev.collab.model.Level;
 import dev.collab.model.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,10 @@ record Heads(
         return new Heads(id, inbox, customer, group, status, assignee, others, invitations, activity);
     }
 
+    Heads inviting(List<Invitation> others) {
+        return new Heads(id, inbox, customer, group, status, assignee, grants, others, activity);
+    }
+
     Heads alone() {
         return new Heads(id, inbox, customer, group, status, assignee, List.of(), List.of(), activity);
     }
@@ -141,9 +147,15 @@ record Heads(
                 like.work());
     }
 
+    /** Short whatever the ids, and the same for the same ids. */
+    private static String drawn(String agent, ConversationId of) {
+        return UUID.nameUUIDFromBytes((agent + " on " + of).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     private static Collaboration grant(ConversationId of, String agent, long epoch, @Nullable Instant endsAt) {
         return new Collaboration(
-                new CollaborationId("grant of " + agent + " on " + of),
+                new CollaborationId("grant " + drawn(agent, of)),
                 new AgentId(agent),
                 agent,
                 ASHA,
@@ -163,7 +175,7 @@ record Heads(
 
     private static Invitation invitation(ConversationId of, String agent, Instant expiresAt) {
         return new Invitation(
-                new InvitationId("invitation of " + agent + " on " + of),
+                new InvitationId("invitation " + drawn(agent, of)),
                 new AgentId(agent),
                 null,
                 ASHA,

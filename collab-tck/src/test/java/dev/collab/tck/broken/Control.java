@@ -2,6 +2,7 @@ package dev.collab.tck.broken;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import dev.collab.tck.StorageContract;
 import dev.collab.tck.Variation;
@@ -66,7 +67,17 @@ final class Control {
 
         @Override
         protected Set<Variation> variations() {
-            return Set.of(Variation.KEEPS_NANOSECONDS, Variation.KEEPS_ANY_TEXT);
+            return ((Delegating) storage.get()).variations();
+        }
+
+        @Override
+        protected Storage reopened(Storage storage) {
+            return ((Delegating) storage).reopened();
+        }
+
+        @Override
+        protected void writeUnknownKind(Storage storage, ConversationId conversation, long sequence) {
+            ((Delegating) storage).writeUnknownKind(conversation, sequence);
         }
     }
 }

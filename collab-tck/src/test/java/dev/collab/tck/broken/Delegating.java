@@ -26,14 +26,39 @@ import dev.collab.spi.Outbox;
 import dev.collab.spi.Storage;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
+import dev.collab.tck.Variation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A good storage; whoever extends it spoils one thing. */
 class Delegating implements Storage, ConversationStore, InboxStore, CollaborationStore, Outbox {
-    final Storage good = new InMemoryStorage();
+    final Storage good;
+
+    Delegating() {
+        this(new InMemoryStorage());
+    }
+
+    Delegating(Storage good) {
+        this.good = good;
+    }
+
+    /** What it declares; what it does is another matter. */
+    Set<Variation> variations() {
+        return Set.of(Variation.KEEPS_NANOSECONDS, Variation.KEEPS_ANY_TEXT);
+    }
+
+    /** Another sight of the same data. */
+    Storage reopened() {
+        throw new UnsupportedOperationException("not durable");
+    }
+
+    /** Makes the kind of an entry one that nobody knows. */
+    void writeUnknownKind(ConversationId conversation, long sequence) {
+        throw new UnsupportedOperationException("keeps the objects it was given");
+    }
 
     @Override
     public final ConversationStore conversations() {
