@@ -16,4 +16,9 @@ class InMemoryStorageTest extends StorageContract {
     protected Set<Variation> variations() {
         return Set.of(Variation.KEEPS_NANOSECONDS, Variation.KEEPS_ANY_TEXT);
     }
+
+    @Override
+    protected int effort() {
+        return 10;
+    }
 }

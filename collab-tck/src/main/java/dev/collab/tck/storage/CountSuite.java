@@ -33,7 +33,7 @@ public abstract class CountSuite extends StorageSuite {
     @DisplayName("B-52 B-57 is how many entries the scope admits from the position on, up to where it stops")
     void oracle() {
         var storage = empty();
-        for (long seed = 1; seed <= 8L * bench().effort(); seed++) {
+        for (long seed = 1; seed <= 16L * bench().effort(); seed++) {
             var random = new Random(seed);
             var timelines = new ArrayList<Timelines>();
             for (int number = 0; number < 3; number++) {

@@ -60,7 +60,7 @@ public abstract class ListSuite extends StorageSuite {
     @Clause(value = "ConversationStore.find", read = Chapter.LISTS)
     @DisplayName("B-57 is the same page by page as at once, while nothing changes")
     void pages() {
-        for (long seed = 101; seed <= 100 + 2L * bench().effort(); seed++) {
+        for (long seed = 101; seed <= 100 + 4L * bench().effort(); seed++) {
             var random = new RandomLists(seed, 80);
             var world = new ListWorld(empty());
             for (int step = 0; step < 200; step++) {

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.Test;
  * one is used between its calls.
  */
 public abstract class TenantSuite extends StorageSuite {
+    private static final Set<Object> NOTHING =
+            Set.of(List.of(), Optional.empty(), 0, false, InboxSettings.untouched(SHOP));
+
     /**
      * Makes a suite.
      *
@@ -62,6 +67,8 @@ public abstract class TenantSuite extends StorageSuite {
     @DisplayName("P-12 answer for their own collaborations, whatever happens to equal ones elsewhere")
     void collaborations() {
         var calls = new LinkedHashMap<String, Function<Storage, Object>>();
+        calls.put("CollaborationStore.find before", storage -> Shown.collaborations(storage, CHAT));
+        calls.put("CollaborationStore.find by inbox before", storage -> Shown.collaborations(storage, SHOP));
         calls.put("ConversationStore.commit", storage -> storage.conversations()
                 .commit(Story.opened().build()));
         calls.put("CollaborationStore.find by inbox", storage -> Shown.collaborations(storage, SHOP));
@@ -82,7 +89,13 @@ public abstract class TenantSuite extends StorageSuite {
     private void apart(Map<String, Function<Storage, Object>> calls) {
         var alone = new ArrayList<String>();
         var quiet = empty();
-        calls.forEach((name, call) -> alone.add(name + ": " + call.apply(quiet)));
+        calls.forEach((name, call) -> {
+            var answer = call.apply(quiet);
+            if (name.endsWith("before")) {
+                assertThat(answer).as("%s, of an empty storage", name).isIn(NOTHING);
+            }
+            alone.add(name + ": " + answer);
+        });
         for (long seed = 1; seed <= 8; seed++) {
             var random = new Random(seed);
             var one = new Tenant(empty(), calls);
@@ -102,11 +115,14 @@ public abstract class TenantSuite extends StorageSuite {
         calls.put("read before", storage -> Shown.timeline(storage, CHAT));
         calls.put("find before", storage -> Shown.list(storage, ListViews.customer(CARL.value())));
         calls.put("ids before", storage -> Shown.ids(storage, CARL));
+        calls.put("count before", storage -> Shown.count(storage, CHAT));
+        calls.put("overdue before", storage -> storage.conversations().overdue(Instant.MAX, 10));
+        calls.put("forgetReceipts before", storage -> storage.conversations().forgetReceipts(Instant.MAX, 10));
         calls.put("commit", storage -> storage.conversations().commit(Story.opened().build()));
         calls.put("isMuted before", storage -> storage.conversations().isMuted(CHAT, BO));
         calls.put("mute", storage -> done(() -> storage.conversations().mute(CHAT, BO, true)));
         calls.put("isMuted", storage -> storage.conversations().isMuted(CHAT, BO));
-        calls.put("find before mark", storage -> Shown.list(storage, ListViews.agent("asha")));
+        calls.put("find without mark", storage -> Shown.list(storage, ListViews.agent("asha")));
         calls.put("mark", storage -> done(
                 () -> storage.conversations().mark(new ViewerMark(CHAT, ActorKind.AGENT, "asha", 1))));
         calls.put("find", storage -> Shown.list(storage, ListViews.agent("asha")));
@@ -131,6 +147,7 @@ public abstract class TenantSuite extends StorageSuite {
         var second = new SettingsChange(ASHA, NOW, first.after(), Samples.change(first.after()).after());
         var calls = new LinkedHashMap<String, Function<Storage, Object>>();
         calls.put("load before", storage -> storage.inboxes().load(SHOP));
+        calls.put("history before", storage -> storage.inboxes().history(SHOP, Long.MAX_VALUE, 10));
         calls.put("commit on untouched settings", storage -> storage.conversations()
                 .commit(Commits.first(CHAT).build()));
         calls.put("compareAndSet", storage -> storage.inboxes().compareAndSet(first));

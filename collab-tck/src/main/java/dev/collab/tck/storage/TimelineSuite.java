@@ -35,7 +35,7 @@ public abstract class TimelineSuite extends StorageSuite {
     @DisplayName("B-45 B-52 B-55 holds what the scope admits, for every choice of lanes, start, direction, numbering"
             + " and limit")
     void smallTimelines() {
-        for (long seed = 1; seed <= bench().effort(); seed++) {
+        for (long seed = 1; seed <= 2L * bench().effort(); seed++) {
             var random = new Random(seed);
             var timeline = Timelines.written(empty(), random, Samples.CHAT, 6 + random.nextInt(2), 3);
             for (var keys : Timelines.subsets()) {
