@@ -4,7 +4,6 @@ import static dev.collab.inmemory.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.model.InboxSettings;
-import dev.collab.spi.InboxStore;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Inboxes in memory")
 class InMemoryInboxesTest {
-    private final InboxStore inboxes = new InMemoryStorage().inboxes();
-
     @Test
     @DisplayName("P-16 hold off a change until what rests on the settings before it is complete")
     void holdOff() throws InterruptedException {

@@ -3,7 +3,6 @@ package dev.collab.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.model.ActorKind;
-import dev.collab.model.AgentId;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ViewerMark;
 import dev.collab.spi.ConversationQuery.ListKind;
@@ -11,11 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What a viewer left on a conversation")
+@DisplayName("What viewers left on a conversation")
 class MarksAndMutesTest {
     private static final ConversationId ONE = new ConversationId("one");
-    private static final ConversationId TWO = new ConversationId("two");
-    private static final AgentId SAME = new AgentId("same");
 
     private final ListWorld world = new ListWorld();
 
