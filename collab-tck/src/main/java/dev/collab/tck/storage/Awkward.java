@@ -201,7 +201,8 @@ record Awkward(Instant at) {
                 Duration.ZERO,
                 Duration.ofNanos(1));
         var before = InboxSettings.untouched(SHOP);
-        var after = new InboxSettings(SHOP, 1, Long.MAX_VALUE, Long.MAX_VALUE, at, BLANKS, collaboration, conversations);
+        var after =
+                new InboxSettings(SHOP, 1, Long.MAX_VALUE, Long.MAX_VALUE, at, BLANKS, collaboration, conversations);
         return new SettingsChange(new AgentId(WORDS), at, before, after);
     }
 }

@@ -103,9 +103,13 @@ public abstract class CollaborationSuite extends StorageSuite {
         Shown.commit(storage, Commits.first(CHAT).ending(ended("past", 10, 20)));
 
         assertThat(ids(storage, NOW.plusSeconds(19), NOW.plusSeconds(11))).containsExactly("past");
-        assertThat(ids(storage, NOW.plusSeconds(20), Instant.MAX)).as("had ended").isEmpty();
+        assertThat(ids(storage, NOW.plusSeconds(20), Instant.MAX))
+                .as("had ended")
+                .isEmpty();
         assertThat(ids(storage, NOW.plusSeconds(20).minusNanos(1), Instant.MAX)).containsExactly("past");
-        assertThat(ids(storage, Instant.MIN, NOW.plusSeconds(10))).as("not begun").isEmpty();
+        assertThat(ids(storage, Instant.MIN, NOW.plusSeconds(10)))
+                .as("not begun")
+                .isEmpty();
         assertThat(ids(storage, Instant.MIN, NOW.plusSeconds(10).plusNanos(1))).containsExactly("past");
         assertThat(ids(storage, NOW.plusSeconds(15), NOW.plusSeconds(15))).containsExactly("past");
     }
@@ -164,10 +168,14 @@ public abstract class CollaborationSuite extends StorageSuite {
         var world = new ListWorld(storage);
         world.write(Heads.open("chat").granted("bo", 0, NOW.minusSeconds(5)));
         var before = Shown.head(storage, CHAT);
-        var changed = before.collaborations().get(0).withNames("somebody", before.collaborations().get(0).addedBy());
+        var changed = before.collaborations()
+                .get(0)
+                .withNames("somebody", before.collaborations().get(0).addedBy());
 
         var next = Commits.after(before);
-        var head = Heads.open("chat").granting(List.of(changed)).counting(next.head().counters());
+        var head = Heads.open("chat")
+                .granting(List.of(changed))
+                .counting(next.head().counters());
         Shown.commit(storage, next.head(head));
 
         assertThat(Shown.collaborations(storage, CHAT))

@@ -81,7 +81,9 @@ public abstract class CommitSuite extends StorageSuite {
         Shown.commit(storage, winner);
         assertThat(storage.conversations().commit(loser.build())).isEqualTo(CommitResult.CONVERSATION_CHANGED);
 
-        assertThat(Shown.timeline(storage, CHAT)).endsWith(winner.entries().get(0)).hasSize(2);
+        assertThat(Shown.timeline(storage, CHAT))
+                .endsWith(winner.entries().get(0))
+                .hasSize(2);
     }
 
     @Test
@@ -143,8 +145,7 @@ public abstract class CommitSuite extends StorageSuite {
         Shown.change(storage, Story.BANK);
         var before = Story.shown(storage);
 
-        assertThat(storage.conversations().commit(Story.redacted().build()))
-                .isEqualTo(CommitResult.SETTINGS_CHANGED);
+        assertThat(storage.conversations().commit(Story.redacted().build())).isEqualTo(CommitResult.SETTINGS_CHANGED);
 
         unchanged(storage, before);
         Shown.commit(storage, Story.redacted().settings(1));
@@ -152,7 +153,8 @@ public abstract class CommitSuite extends StorageSuite {
 
     private static void unchanged(Storage storage, Object before) {
         assertThat(Story.shown(storage)).as("all that is shown").isEqualTo(before);
-        assertThat(storage.conversations().forgetReceipts(Story.REDACTED.keepUntil().minusMillis(1), 10))
+        assertThat(storage.conversations()
+                        .forgetReceipts(Story.REDACTED.keepUntil().minusMillis(1), 10))
                 .as("receipts that are due")
                 .isZero();
         var delivered = storage.outbox().claim("relay", Samples.NOW, Samples.NOW, 10);
@@ -233,7 +235,10 @@ public abstract class CommitSuite extends StorageSuite {
         var moved = Shown.head(storage, CHAT);
         var next = Commits.after(moved);
 
-        Shown.commit(storage, next.head(Heads.open(CHAT.value()).in("bank").counting(next.head().counters())));
+        Shown.commit(
+                storage,
+                next.head(
+                        Heads.open(CHAT.value()).in("bank").counting(next.head().counters())));
     }
 
     @Test
@@ -253,14 +258,17 @@ public abstract class CommitSuite extends StorageSuite {
                         redacted.redactions().get(1),
                         redacted.entries().get(0),
                         redacted.entries().get(1));
-        assertThat(Shown.collaborations(storage, CHAT)).extracting(one -> one.ended()).isEqualTo(redacted.ended());
+        assertThat(Shown.collaborations(storage, CHAT))
+                .extracting(one -> one.ended())
+                .isEqualTo(redacted.ended());
         assertThat(Shown.receipt(storage, Story.OPENED.command())).isEqualTo(Story.OPENED);
         assertThat(Shown.receipt(storage, Story.REDACTED.command())).isEqualTo(Story.REDACTED);
         assertThat(Shown.ids(storage, Story.BANK)).containsExactly(CHAT);
         assertThat(Shown.list(storage, ListViews.customer("carl")))
                 .extracting(row -> row.newestPublic())
                 .containsExactly(redacted.entries().get(0));
-        assertThat(storage.conversations().overdue(redacted.head().invitations().get(0).expiresAt(), 10))
+        assertThat(storage.conversations()
+                        .overdue(redacted.head().invitations().get(0).expiresAt(), 10))
                 .containsExactly(CHAT);
     }
 
@@ -273,12 +281,11 @@ public abstract class CommitSuite extends StorageSuite {
         Shown.commit(storage, Story.redacted());
 
         assertThat(Shown.delivered(storage))
-                .containsExactlyInAnyOrderElementsOf(
-                        List.of(
-                                Story.opened().notifications().get(0),
-                                Story.opened().notifications().get(1),
-                                Story.redacted().notifications().get(0),
-                                Story.redacted().notifications().get(1)));
+                .containsExactlyInAnyOrderElementsOf(List.of(
+                        Story.opened().notifications().get(0),
+                        Story.opened().notifications().get(1),
+                        Story.redacted().notifications().get(0),
+                        Story.redacted().notifications().get(1)));
     }
 
     @Test
@@ -295,7 +302,10 @@ public abstract class CommitSuite extends StorageSuite {
                 .toArray(Notification[]::new);
         Shown.commit(
                 storage,
-                Commits.first(CHAT).head(Samples.head(CHAT, 1, many, many)).entries(entries).telling(told));
+                Commits.first(CHAT)
+                        .head(Samples.head(CHAT, 1, many, many))
+                        .entries(entries)
+                        .telling(told));
         assertThat(Shown.timeline(storage, CHAT)).containsExactly(entries);
 
         var next = Commits.after(Shown.head(storage, CHAT));
@@ -303,7 +313,8 @@ public abstract class CommitSuite extends StorageSuite {
         Shown.commit(storage, next.redacting(left));
 
         assertThat(Shown.timeline(storage, CHAT)).startsWith(left).hasSize(many + 1);
-        assertThat(storage.outbox().claim("relay", Samples.NOW, Samples.NOW, Shown.MANY)).hasSize(many);
+        assertThat(storage.outbox().claim("relay", Samples.NOW, Samples.NOW, Shown.MANY))
+                .hasSize(many);
     }
 
     @Test
@@ -314,7 +325,8 @@ public abstract class CommitSuite extends StorageSuite {
         Shown.commit(storage, Commits.first(CHAT));
         var head = Samples.head(CHAT, 2, 1, 1);
 
-        Shown.commit(storage, Commits.after(Samples.head(CHAT, 1, 1, 1)).head(head).entries(new TimelineEntry[0]));
+        Shown.commit(
+                storage, Commits.after(Samples.head(CHAT, 1, 1, 1)).head(head).entries(new TimelineEntry[0]));
 
         assertThat(Shown.head(storage, CHAT)).isEqualTo(head);
         assertThat(Shown.timeline(storage, CHAT)).hasSize(1);

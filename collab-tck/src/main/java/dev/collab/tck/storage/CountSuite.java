@@ -65,7 +65,8 @@ public abstract class CountSuite extends StorageSuite {
 
     @Test
     @Clause(value = "ConversationStore.count", read = Chapter.TIMELINE)
-    @DisplayName("B-54 P-11 is zero where there is no such conversation, and one for each question, also the same again")
+    @DisplayName(
+            "B-54 P-11 is zero where there is no such conversation, and one for each question, also the same again")
     void unknown() {
         var storage = empty();
         var timeline = Timelines.written(storage, new Random(1), Samples.CHAT, 10, 10);
@@ -102,7 +103,9 @@ public abstract class CountSuite extends StorageSuite {
     void customer() {
         var storage = empty();
         var timeline = Timelines.written(storage, new Random(9), Samples.CHAT, 80, 10);
-        long all = timeline.entries.stream().filter(entry -> entry.kind().isPublic()).count();
+        long all = timeline.entries.stream()
+                .filter(entry -> entry.kind().isPublic())
+                .count();
 
         for (int from = 0; from <= all + 1; from++) {
             var query = new CountQuery(timeline.id, Shown.everything(Numbering.CUSTOMER), from, CountQuery.MAX_COUNT);

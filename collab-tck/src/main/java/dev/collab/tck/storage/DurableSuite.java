@@ -49,11 +49,11 @@ public abstract class DurableSuite extends StorageSuite {
 
     @Test
     @Clause(value = "ConversationStore.commit", read = Chapter.CONCURRENCY, orDeclare = "Variation.DURABLE")
-    @DisplayName("P-24 P-26 refuses what it had refused before, and shows at once what the other one takes, or cannot be")
+    @DisplayName(
+            "P-24 P-26 refuses what it had refused before, and shows at once what the other one takes, or cannot be")
     void goesOn() {
         if (!declares(Variation.DURABLE)) {
-            assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> bench().reopened(empty()));
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> bench().reopened(empty()));
             return;
         }
         var storage = empty();
@@ -62,7 +62,8 @@ public abstract class DurableSuite extends StorageSuite {
 
         assertThat(reopened.conversations().commit(Story.opened().build()))
                 .isEqualTo(CommitResult.CONVERSATION_CHANGED);
-        assertThat(reopened.conversations().commit(Commits.after(Shown.head(reopened, CHAT)).build()))
+        assertThat(reopened.conversations()
+                        .commit(Commits.after(Shown.head(reopened, CHAT)).build()))
                 .as("on settings that were changed")
                 .isEqualTo(CommitResult.SETTINGS_CHANGED);
         var next = Commits.after(Shown.head(reopened, CHAT)).settings(1);
@@ -77,8 +78,7 @@ public abstract class DurableSuite extends StorageSuite {
     @DisplayName("P-26 P-35 knows what is claimed, parked and waiting in the outbox, or cannot be")
     void outbox() {
         if (!declares(Variation.DURABLE)) {
-            assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> bench().reopened(empty()));
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> bench().reopened(empty()));
             return;
         }
         var storage = empty();
@@ -90,8 +90,12 @@ public abstract class DurableSuite extends StorageSuite {
 
         var reopened = bench().reopened(storage).outbox();
 
-        assertThat(reopened.claim("other", now, now.plusSeconds(9), 10)).as("claimed by another").isEmpty();
-        assertThat(reopened.parked(null, 10)).extracting(one -> one.notification()).containsExactly(told.get(0));
+        assertThat(reopened.claim("other", now, now.plusSeconds(9), 10))
+                .as("claimed by another")
+                .isEmpty();
+        assertThat(reopened.parked(null, 10))
+                .extracting(one -> one.notification())
+                .containsExactly(told.get(0));
         assertThat(reopened.acknowledge(told.get(1).id(), "relay")).isTrue();
     }
 

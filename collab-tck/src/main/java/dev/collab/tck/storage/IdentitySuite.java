@@ -75,7 +75,9 @@ public abstract class IdentitySuite extends StorageSuite {
         for (var value : ALIKE) {
             var id = new ConversationId(value);
             assertThat(Shown.head(storage, id).id()).isEqualTo(id);
-            assertThat(Shown.timeline(storage, id)).extracting(TimelineEntry::conversation).containsExactly(id);
+            assertThat(Shown.timeline(storage, id))
+                    .extracting(TimelineEntry::conversation)
+                    .containsExactly(id);
             assertThat(storage.conversations().isMuted(id, Samples.BO))
                     .as("%s is muted", value)
                     .isEqualTo(value.equals("e"));
@@ -131,7 +133,8 @@ public abstract class IdentitySuite extends StorageSuite {
         int count = ALIKE.size();
         for (int number = 0; number < count; number++) {
             world.write(Heads.open("chat-" + number).assignedTo(ALIKE.get(number)));
-            world.write(Heads.open("chat-" + (count + number)).assignedTo("asha").granted(ALIKE.get(number), 0, null));
+            world.write(
+                    Heads.open("chat-" + (count + number)).assignedTo("asha").granted(ALIKE.get(number), 0, null));
             world.write(Heads.open("chat-" + (2 * count + number)).group(ALIKE.get(number)));
         }
         for (int number = 0; number < count; number++) {
@@ -164,7 +167,9 @@ public abstract class IdentitySuite extends StorageSuite {
         for (int number = 0; number < ALIKE.size(); number++) {
             var id = ALIKE.get(number);
             var admin = ListViews.agent(id).with(Set.of(), Set.of(Samples.SHOP), Set.of());
-            assertThat(Shown.list(storage, admin).get(0).mark()).as("mark of %s", id).isEqualTo(number + 1);
+            assertThat(Shown.list(storage, admin).get(0).mark())
+                    .as("mark of %s", id)
+                    .isEqualTo(number + 1);
             assertThat(storage.conversations().isMuted(CHAT, new AgentId(id)))
                     .as("%s is muted", id)
                     .isEqualTo(id.equals("e"));
@@ -178,11 +183,13 @@ public abstract class IdentitySuite extends StorageSuite {
         var storage = empty();
         int count = ALIKE.size();
         var notes = IntStream.range(0, count)
-                .mapToObj(number -> Samples.note(
-                        CHAT, number + 1, 1, Audience.NAMED, Set.of(new AgentId(ALIKE.get(number)))));
+                .mapToObj(number ->
+                        Samples.note(CHAT, number + 1, 1, Audience.NAMED, Set.of(new AgentId(ALIKE.get(number)))));
         var entries = Stream.concat(Stream.of(Samples.message(CHAT, 0, 1, 0, "message")), notes)
                 .toArray(TimelineEntry[]::new);
-        Shown.commit(storage, Commits.first(CHAT).head(Samples.head(CHAT, 1, count + 1, 1)).entries(entries));
+        Shown.commit(
+                storage,
+                Commits.first(CHAT).head(Samples.head(CHAT, 1, count + 1, 1)).entries(entries));
 
         for (int number = 0; number < count; number++) {
             var lane = new Lane(AudienceKey.of(new AgentId(ALIKE.get(number))), 0);
@@ -232,10 +239,14 @@ public abstract class IdentitySuite extends StorageSuite {
                 .extracting(claim -> claim.notification())
                 .containsExactlyInAnyOrder(told);
         for (var claimer : ALIKE.subList(1, ALIKE.size())) {
-            assertThat(outbox.acknowledge(told[0].id(), claimer)).as("claimed by %s", claimer).isFalse();
+            assertThat(outbox.acknowledge(told[0].id(), claimer))
+                    .as("claimed by %s", claimer)
+                    .isFalse();
         }
         for (var one : told) {
-            assertThat(outbox.acknowledge(one.id(), "e")).as("acknowledged %s", one.id()).isTrue();
+            assertThat(outbox.acknowledge(one.id(), "e"))
+                    .as("acknowledged %s", one.id())
+                    .isTrue();
         }
     }
 

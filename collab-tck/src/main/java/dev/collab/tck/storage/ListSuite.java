@@ -165,8 +165,9 @@ public abstract class ListSuite extends StorageSuite {
         var after = Shown.list(storage, ListViews.customer("carl"));
 
         assertThat(after).extracting(row -> row.head().id().value()).containsExactly("new", "old");
-        assertThat(after).extracting(ListedConversation::newestPublic).isEqualTo(
-                before.stream().map(ListedConversation::newestPublic).toList());
+        assertThat(after)
+                .extracting(ListedConversation::newestPublic)
+                .isEqualTo(before.stream().map(ListedConversation::newestPublic).toList());
     }
 
     @Test

@@ -84,7 +84,9 @@ public abstract class LoadSuite extends StorageSuite {
             Shown.commit(storage, Commits.after(Shown.head(storage, CHAT)).settings(round));
             var loaded = storage.conversations().load(CHAT, null).orElseThrow();
 
-            assertThat(loaded.settings().revision()).as("revision of the settings").isEqualTo(round);
+            assertThat(loaded.settings().revision())
+                    .as("revision of the settings")
+                    .isEqualTo(round);
             assertThat(loaded.head().revision()).as("revision of the head").isEqualTo(round + 1);
         }
     }

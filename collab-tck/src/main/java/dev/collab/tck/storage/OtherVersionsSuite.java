@@ -61,8 +61,10 @@ public abstract class OtherVersionsSuite extends StorageSuite {
             fails(() -> page(storage, Audience.AGENTS, direction, direction == Direction.ASCENDING ? 0 : 3, 3));
             fails(() -> page(storage, Audience.AGENTS, direction, direction == Direction.ASCENDING ? 1 : 2, 1));
         }
-        assertThat(page(storage, Audience.AGENTS, Direction.ASCENDING, 2, 3)).containsExactly(first.entries().get(2));
-        assertThat(page(storage, Audience.PUBLIC, Direction.ASCENDING, 0, 3)).containsExactly(first.entries().get(0));
+        assertThat(page(storage, Audience.AGENTS, Direction.ASCENDING, 2, 3))
+                .containsExactly(first.entries().get(2));
+        assertThat(page(storage, Audience.PUBLIC, Direction.ASCENDING, 0, 3))
+                .containsExactly(first.entries().get(0));
         assertThat(Shown.timeline(storage, OTHER)).hasSize(3);
         assertThat(Shown.head(storage, CHAT)).as("the head").isEqualTo(first.head());
     }
@@ -79,8 +81,10 @@ public abstract class OtherVersionsSuite extends StorageSuite {
         if (!declares(Variation.READS_OTHER_VERSIONS)) {
             assertThat(Shown.list(storage, all))
                     .satisfiesExactly(
-                            row -> assertThat(row.newestPublic()).isSameAs(first.entries().get(0)),
-                            row -> assertThat(row.newestPublic()).isSameAs(second.entries().get(0)));
+                            row -> assertThat(row.newestPublic())
+                                    .isSameAs(first.entries().get(0)),
+                            row -> assertThat(row.newestPublic())
+                                    .isSameAs(second.entries().get(0)));
             return;
         }
         bench().writeUnknownKind(storage, CHAT, 1);
@@ -100,9 +104,9 @@ public abstract class OtherVersionsSuite extends StorageSuite {
                 .matches(failure -> !failure.outcomeUnknown(), "says that nothing was changed");
     }
 
-    private static List<TimelineEntry> page(Storage storage, Audience audience, Direction direction, long start, int limit) {
-        var scope = new TimelineScope(
-                List.of(new Lane(AudienceKey.of(audience), 0)), Long.MAX_VALUE, Numbering.AGENTS);
+    private static List<TimelineEntry> page(
+            Storage storage, Audience audience, Direction direction, long start, int limit) {
+        var scope = new TimelineScope(List.of(new Lane(AudienceKey.of(audience), 0)), Long.MAX_VALUE, Numbering.AGENTS);
         return storage.conversations().read(new TimelineQuery(CHAT, scope, direction, start, limit));
     }
 

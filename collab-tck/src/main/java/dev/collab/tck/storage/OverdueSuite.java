@@ -93,7 +93,12 @@ public abstract class OverdueSuite extends StorageSuite {
                 var now = random.moment(4);
                 int limit = random.upTo(15);
                 var overdue = world.conversations.overdue(now, limit);
-                compare("seed %d, step %d, at %s, limit %d".formatted(seed, step, now, limit), world, now, limit, overdue);
+                compare(
+                        "seed %d, step %d, at %s, limit %d".formatted(seed, step, now, limit),
+                        world,
+                        now,
+                        limit,
+                        overdue);
                 found += overdue.size();
             }
         }
@@ -106,7 +111,10 @@ public abstract class OverdueSuite extends StorageSuite {
         world.heads().forEach(head -> firstEnd(head).ifPresent(end -> ends.put(head.id(), end)));
         ends.values().removeIf(now::isBefore);
         var expected = ends.values().stream().sorted().limit(limit).toList();
-        assertThat(overdue).as(what).doesNotHaveDuplicates().allSatisfy(id -> assertThat(ends).containsKey(id));
+        assertThat(overdue)
+                .as(what)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(ends).containsKey(id));
         assertThat(overdue.stream().map(ends::get).toList())
                 .as("%s: the ends of %s", what, overdue)
                 .isEqualTo(expected);
@@ -131,6 +139,8 @@ public abstract class OverdueSuite extends StorageSuite {
     }
 
     private static List<String> overdue(ListWorld world, Instant now, int limit) {
-        return world.conversations.overdue(now, limit).stream().map(ConversationId::value).toList();
+        return world.conversations.overdue(now, limit).stream()
+                .map(ConversationId::value)
+                .toList();
     }
 }

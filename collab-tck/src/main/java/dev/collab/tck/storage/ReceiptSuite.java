@@ -51,7 +51,9 @@ public abstract class ReceiptSuite extends StorageSuite {
                 new CommandRef(CHAT, ActorKind.SYSTEM, "carl", new CommandKey("key")),
                 new CommandRef(CHAT, ActorKind.CUSTOMER, "bo", new CommandKey("key")),
                 new CommandRef(CHAT, ActorKind.CUSTOMER, "carl", new CommandKey("other")))) {
-            assertThat(Shown.receipt(storage, command)).as("the receipt of %s", command).isNull();
+            assertThat(Shown.receipt(storage, command))
+                    .as("the receipt of %s", command)
+                    .isNull();
         }
     }
 
@@ -136,7 +138,8 @@ public abstract class ReceiptSuite extends StorageSuite {
 
     @Test
     @Clause(value = "ConversationStore.commit", read = Chapter.RECEIPTS)
-    @DisplayName("B-41 P-27 of a commit takes the place of a remembered one, and a forgotten one can be remembered anew")
+    @DisplayName(
+            "B-41 P-27 of a commit takes the place of a remembered one, and a forgotten one can be remembered anew")
     void afterRemembering() {
         var storage = empty();
         Shown.commit(storage, Commits.first(CHAT));
@@ -161,7 +164,9 @@ public abstract class ReceiptSuite extends StorageSuite {
         store(storage, receipt);
 
         for (var early : List.of(Instant.MIN, Instant.EPOCH, NOW.minusMillis(1), NOW.minusNanos(1))) {
-            assertThat(conversations.forgetReceipts(early, 10)).as("forgotten at %s", early).isZero();
+            assertThat(conversations.forgetReceipts(early, 10))
+                    .as("forgotten at %s", early)
+                    .isZero();
             assertThat(Shown.receipt(storage, receipt.command())).isEqualTo(receipt);
         }
         assertThat(conversations.forgetReceipts(NOW, 10)).isEqualTo(1);

@@ -66,8 +66,9 @@ public abstract class RedactionSuite extends StorageSuite {
         for (var page : pages(storage)) {
             assertThat(page.toString()).doesNotContain("1234", "note 1");
         }
-        assertThat(Shown.timeline(storage, CHAT)).extracting(TimelineEntry::redacted).containsExactly(
-                true, true, false, false);
+        assertThat(Shown.timeline(storage, CHAT))
+                .extracting(TimelineEntry::redacted)
+                .containsExactly(true, true, false, false);
     }
 
     private static Iterable<Iterable<TimelineEntry>> pages(Storage storage) {
@@ -130,6 +131,8 @@ public abstract class RedactionSuite extends StorageSuite {
         assertThat(Shown.timeline(storage, CHAT)).startsWith(nameless).hasSize(2);
         Shown.commit(storage, Commits.after(message(2)).redacting(nameless.withoutContent()));
 
-        assertThat(Shown.timeline(storage, CHAT)).startsWith(nameless.withoutContent()).hasSize(3);
+        assertThat(Shown.timeline(storage, CHAT))
+                .startsWith(nameless.withoutContent())
+                .hasSize(3);
     }
 }

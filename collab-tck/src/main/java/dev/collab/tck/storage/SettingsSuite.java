@@ -81,7 +81,8 @@ public abstract class SettingsSuite extends StorageSuite {
     @DisplayName("B-1 are not made from settings nobody has, in an inbox nobody has touched")
     void firstFromAnother() {
         var inboxes = empty().inboxes();
-        var second = Samples.change(Samples.change(InboxSettings.untouched(SHOP)).after());
+        var second =
+                Samples.change(Samples.change(InboxSettings.untouched(SHOP)).after());
 
         assertThat(inboxes.compareAndSet(second)).isFalse();
 
@@ -118,7 +119,8 @@ public abstract class SettingsSuite extends StorageSuite {
 
         assertThat(inboxes.load(other)).isEqualTo(InboxSettings.untouched(other));
         assertThat(inboxes.history(other, Long.MAX_VALUE, 10)).isEmpty();
-        assertThat(inboxes.compareAndSet(Samples.change(InboxSettings.untouched(other)))).isTrue();
+        assertThat(inboxes.compareAndSet(Samples.change(InboxSettings.untouched(other))))
+                .isTrue();
         assertThat(inboxes.load(SHOP).revision()).isEqualTo(2);
         assertThat(inboxes.history(SHOP, Long.MAX_VALUE, 10)).hasSize(2);
     }

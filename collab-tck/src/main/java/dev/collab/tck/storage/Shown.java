@@ -80,8 +80,7 @@ final class Shown {
     }
 
     static List<TimelineEntry> timeline(Storage storage, ConversationId id, Numbering numbering) {
-        return storage.conversations()
-                .read(new TimelineQuery(id, everything(numbering), Direction.ASCENDING, 0, MANY));
+        return storage.conversations().read(new TimelineQuery(id, everything(numbering), Direction.ASCENDING, 0, MANY));
     }
 
     static List<ListedConversation> list(Storage storage, ListViews viewer) {
@@ -89,13 +88,11 @@ final class Shown {
     }
 
     static List<CollaborationRecord> collaborations(Storage storage, ConversationId id) {
-        return storage.collaborations()
-                .find(new CollaborationQuery(null, id, Instant.MIN, Instant.MAX, null, MANY));
+        return storage.collaborations().find(new CollaborationQuery(null, id, Instant.MIN, Instant.MAX, null, MANY));
     }
 
     static List<CollaborationRecord> collaborations(Storage storage, InboxId inbox) {
-        return storage.collaborations()
-                .find(new CollaborationQuery(inbox, null, Instant.MIN, Instant.MAX, null, MANY));
+        return storage.collaborations().find(new CollaborationQuery(inbox, null, Instant.MIN, Instant.MAX, null, MANY));
     }
 
     static List<ConversationId> ids(Storage storage, InboxId inbox) {

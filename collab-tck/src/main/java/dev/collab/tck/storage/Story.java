@@ -57,7 +57,9 @@ final class Story {
                 .entries(
                         Samples.message(CHAT, 2, 2, 1, "please forget it"),
                         Samples.note(CHAT, 3, 2, Audience.AGENTS, Set.of(ASHA)))
-                .redacting(opened().entries().get(0).withoutContent(), opened().entries().get(1).withoutContent())
+                .redacting(
+                        opened().entries().get(0).withoutContent(),
+                        opened().entries().get(1).withoutContent())
                 .ending(new EndedCollaboration(SHOP, CHAT, bo, EndReason.LEFT, NOW.plusSeconds(1)))
                 .telling(
                         Samples.notification("redacted-asha", CHAT, "asha", 2, 0),

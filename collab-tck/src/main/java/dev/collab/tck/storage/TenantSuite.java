@@ -69,11 +69,13 @@ public abstract class TenantSuite extends StorageSuite {
         var calls = new LinkedHashMap<String, Function<Storage, Object>>();
         calls.put("CollaborationStore.find before", storage -> Shown.collaborations(storage, CHAT));
         calls.put("CollaborationStore.find by inbox before", storage -> Shown.collaborations(storage, SHOP));
-        calls.put("ConversationStore.commit", storage -> storage.conversations()
-                .commit(Story.opened().build()));
+        calls.put(
+                "ConversationStore.commit",
+                storage -> storage.conversations().commit(Story.opened().build()));
         calls.put("CollaborationStore.find by inbox", storage -> Shown.collaborations(storage, SHOP));
-        calls.put("ConversationStore.commit that ends it", storage -> storage.conversations()
-                .commit(Story.redacted().build()));
+        calls.put(
+                "ConversationStore.commit that ends it",
+                storage -> storage.conversations().commit(Story.redacted().build()));
         calls.put("CollaborationStore.find by conversation", storage -> Shown.collaborations(storage, CHAT));
         apart(calls);
     }
@@ -104,8 +106,12 @@ public abstract class TenantSuite extends StorageSuite {
                 one.calls(random.nextInt(4));
                 other.calls(random.nextInt(4));
             }
-            assertThat(one.answers).as("seed %d, the answers of the first", seed).isEqualTo(alone);
-            assertThat(other.answers).as("seed %d, the answers of the second", seed).isEqualTo(alone);
+            assertThat(one.answers)
+                    .as("seed %d, the answers of the first", seed)
+                    .isEqualTo(alone);
+            assertThat(other.answers)
+                    .as("seed %d, the answers of the second", seed)
+                    .isEqualTo(alone);
         }
     }
 
@@ -118,20 +124,25 @@ public abstract class TenantSuite extends StorageSuite {
         calls.put("count before", storage -> Shown.count(storage, CHAT));
         calls.put("overdue before", storage -> storage.conversations().overdue(Instant.MAX, 10));
         calls.put("forgetReceipts before", storage -> storage.conversations().forgetReceipts(Instant.MAX, 10));
-        calls.put("commit", storage -> storage.conversations().commit(Story.opened().build()));
+        calls.put(
+                "commit",
+                storage -> storage.conversations().commit(Story.opened().build()));
         calls.put("isMuted before", storage -> storage.conversations().isMuted(CHAT, BO));
         calls.put("mute", storage -> done(() -> storage.conversations().mute(CHAT, BO, true)));
         calls.put("isMuted", storage -> storage.conversations().isMuted(CHAT, BO));
         calls.put("find without mark", storage -> Shown.list(storage, ListViews.agent("asha")));
-        calls.put("mark", storage -> done(
-                () -> storage.conversations().mark(new ViewerMark(CHAT, ActorKind.AGENT, "asha", 1))));
+        calls.put(
+                "mark",
+                storage -> done(() -> storage.conversations().mark(new ViewerMark(CHAT, ActorKind.AGENT, "asha", 1))));
         calls.put("find", storage -> Shown.list(storage, ListViews.agent("asha")));
         calls.put("count", storage -> Shown.count(storage, CHAT));
         calls.put("overdue", storage -> storage.conversations().overdue(Instant.MAX, 10));
         var late = Samples.receipt(CHAT, "remembered", NOW);
         calls.put("remember", storage -> done(() -> storage.conversations().remember(late)));
         calls.put("load with receipt", storage -> storage.conversations().load(CHAT, late.command()));
-        calls.put("second commit", storage -> storage.conversations().commit(Story.redacted().build()));
+        calls.put(
+                "second commit",
+                storage -> storage.conversations().commit(Story.redacted().build()));
         calls.put("load", storage -> storage.conversations().load(CHAT, Story.REDACTED.command()));
         calls.put("read", storage -> Shown.timeline(storage, CHAT));
         calls.put("ids", storage -> Shown.ids(storage, Story.BANK));
@@ -144,16 +155,22 @@ public abstract class TenantSuite extends StorageSuite {
 
     private static Map<String, Function<Storage, Object>> inboxCalls() {
         var first = Samples.change(InboxSettings.untouched(SHOP));
-        var second = new SettingsChange(ASHA, NOW, first.after(), Samples.change(first.after()).after());
+        var second = new SettingsChange(
+                ASHA, NOW, first.after(), Samples.change(first.after()).after());
         var calls = new LinkedHashMap<String, Function<Storage, Object>>();
         calls.put("load before", storage -> storage.inboxes().load(SHOP));
         calls.put("history before", storage -> storage.inboxes().history(SHOP, Long.MAX_VALUE, 10));
-        calls.put("commit on untouched settings", storage -> storage.conversations()
-                .commit(Commits.first(CHAT).build()));
+        calls.put(
+                "commit on untouched settings",
+                storage -> storage.conversations().commit(Commits.first(CHAT).build()));
         calls.put("compareAndSet", storage -> storage.inboxes().compareAndSet(first));
         calls.put("load", storage -> storage.inboxes().load(SHOP));
-        calls.put("commit on the first", storage -> storage.conversations()
-                .commit(Commits.after(Samples.head(CHAT, 1, 1, 1)).settings(1).build()));
+        calls.put(
+                "commit on the first",
+                storage -> storage.conversations()
+                        .commit(Commits.after(Samples.head(CHAT, 1, 1, 1))
+                                .settings(1)
+                                .build()));
         calls.put("compareAndSet again", storage -> storage.inboxes().compareAndSet(second));
         calls.put("history", storage -> storage.inboxes().history(SHOP, Long.MAX_VALUE, 10));
         return calls;
@@ -163,15 +180,25 @@ public abstract class TenantSuite extends StorageSuite {
         var told = Story.opened().notifications();
         var calls = new LinkedHashMap<String, Function<Storage, Object>>();
         calls.put("claim before", storage -> storage.outbox().claim("relay", NOW, NOW, 10));
-        calls.put("commit", storage -> storage.conversations().commit(Story.opened().build()));
-        calls.put("claim", storage -> storage.outbox().claim("relay", NOW, NOW.plusSeconds(1), 10).size());
+        calls.put(
+                "commit",
+                storage -> storage.conversations().commit(Story.opened().build()));
+        calls.put(
+                "claim",
+                storage -> storage.outbox()
+                        .claim("relay", NOW, NOW.plusSeconds(1), 10)
+                        .size());
         calls.put("parked before", Shown::parked);
         calls.put("fail", storage -> storage.outbox().fail(told.get(0).id(), "relay", new Failure(null)));
-        calls.put("acknowledge", storage -> storage.outbox().acknowledge(told.get(1).id(), "relay"));
+        calls.put(
+                "acknowledge",
+                storage -> storage.outbox().acknowledge(told.get(1).id(), "relay"));
         calls.put("parked", Shown::parked);
         calls.put("retry", storage -> storage.outbox().retry(told.get(0).id()));
         calls.put("claim again", storage -> storage.outbox().claim("relay", NOW, NOW, 10));
-        calls.put("acknowledge the last", storage -> storage.outbox().acknowledge(told.get(0).id(), "relay"));
+        calls.put(
+                "acknowledge the last",
+                storage -> storage.outbox().acknowledge(told.get(0).id(), "relay"));
         calls.put("claim after", storage -> storage.outbox().claim("relay", Instant.MAX, Instant.MAX, 10));
         return calls;
     }

@@ -109,7 +109,9 @@ public abstract class ValueSuite extends StorageSuite {
             assertThat(row.head()).isEqualTo(shapes.head(1));
             assertThat(row.newestPublic()).isEqualTo(shapes.entry(0, "text"));
         });
-        assertThat(Shown.collaborations(storage, CHAT)).contains(CollaborationRecord.of(ended)).hasSize(3);
+        assertThat(Shown.collaborations(storage, CHAT))
+                .contains(CollaborationRecord.of(ended))
+                .hasSize(3);
         assertThat(Shown.delivered(storage)).containsExactly(shapes.notification());
     }
 
@@ -140,10 +142,7 @@ public abstract class ValueSuite extends StorageSuite {
     }
 
     @Test
-    @Clause(
-            value = "ConversationStore.commit",
-            read = Chapter.VALUES,
-            orDeclare = "Variation.KEEPS_NANOSECONDS")
+    @Clause(value = "ConversationStore.commit", read = Chapter.VALUES, orDeclare = "Variation.KEEPS_NANOSECONDS")
     @DisplayName("P-47 of times come back to the nanosecond, or cut and never rounded up to the next millisecond")
     void nanoseconds() {
         for (var at : List.of(
@@ -171,33 +170,40 @@ public abstract class ValueSuite extends StorageSuite {
         Stream.ofNullable(settings.after().epochSince()).forEach(times::add);
         for (var one : Shown.collaborations(storage, CHAT)) {
             times.add(one.collaboration().startedAt());
-            Stream.of(one.endedAt(), one.collaboration().endsAt(), one.collaboration().work().firstWordAt())
+            Stream.of(
+                            one.endedAt(),
+                            one.collaboration().endsAt(),
+                            one.collaboration().work().firstWordAt())
                     .filter(Objects::nonNull)
                     .forEach(times::add);
         }
         head.invitations().forEach(one -> times.addAll(List.of(one.invitedAt(), one.expiresAt())));
         Shown.timeline(storage, CHAT).forEach(entry -> times.add(entry.at()));
         Stream.ofNullable(Shown.receipt(storage, new Awkward(NOW).receipt().command()))
-                .forEach(one -> times.addAll(List.of(one.keepUntil(), one.receipt().at())));
+                .forEach(one ->
+                        times.addAll(List.of(one.keepUntil(), one.receipt().at())));
         Shown.delivered(storage).forEach(one -> times.add(one.at()));
         return times;
     }
 
     @Test
-    @Clause(
-            value = "ConversationStore.commit",
-            read = Chapter.VALUES,
-            orDeclare = "Variation.KEEPS_ANY_TEXT")
+    @Clause(value = "ConversationStore.commit", read = Chapter.VALUES, orDeclare = "Variation.KEEPS_ANY_TEXT")
     @DisplayName("B-51 P-22 with NUL and lone surrogates come back as they are, or their commit is refused as a whole")
     void anyText() {
         for (var text : List.of("a\0b", "\0", "\uD83D", "x\uDE00", "\uDE00\uD83D")) {
-            var shown = "the text " + text.codePoints().mapToObj(Integer::toHexString).toList();
+            var shown = "the text "
+                    + text.codePoints().mapToObj(Integer::toHexString).toList();
             var shapes = new Awkward(NOW);
             var entry = shapes.entry(0, text);
-            kept(shown, all(shapes, List.of(entry)), storage -> Shown.timeline(storage, CHAT).equals(List.of(entry)));
+            kept(
+                    shown,
+                    all(shapes, List.of(entry)),
+                    storage -> Shown.timeline(storage, CHAT).equals(List.of(entry)));
             var invited = asked(text);
-            var head = Commits.first(CHAT).head(Heads.open("chat").inviting(List.of(invited)).counting(
-                    Samples.head(CHAT, 1, 1, 1).counters()));
+            var head = Commits.first(CHAT)
+                    .head(Heads.open("chat")
+                            .inviting(List.of(invited))
+                            .counting(Samples.head(CHAT, 1, 1, 1).counters()));
             kept(
                     shown + " of an invitation",
                     head,
@@ -233,10 +239,14 @@ public abstract class ValueSuite extends StorageSuite {
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .as(what)
                 .isThrownBy(() -> storage.conversations().commit(commit.build()));
-        assertThat(storage.conversations().load(CHAT, null)).as("the conversation after it").isEmpty();
+        assertThat(storage.conversations().load(CHAT, null))
+                .as("the conversation after it")
+                .isEmpty();
         assertThat(Shown.timeline(storage, CHAT)).isEmpty();
         assertThat(Shown.delivered(storage)).isEmpty();
-        assertThat(storage.conversations().forgetReceipts(Instant.MAX, 1)).as("receipts").isZero();
+        assertThat(storage.conversations().forgetReceipts(Instant.MAX, 1))
+                .as("receipts")
+                .isZero();
         Shown.commit(storage, Commits.first(CHAT));
     }
 

@@ -17,7 +17,9 @@ final class BrokenCustomerPages extends Delegating {
         if (scope.numbering() == Numbering.AGENTS) {
             return super.read(query);
         }
-        var shown = new TimelineScope(List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), scope.until(), Numbering.AGENTS);
-        return super.read(new TimelineQuery(query.conversation(), shown, query.direction(), query.start(), query.limit()));
+        var shown = new TimelineScope(
+                List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), scope.until(), Numbering.AGENTS);
+        return super.read(
+                new TimelineQuery(query.conversation(), shown, query.direction(), query.start(), query.limit()));
     }
 }

@@ -42,7 +42,8 @@ final class BrokenEpochs extends Delegating {
         }
         return heads.values().stream()
                 .filter(head -> head.collaborationOf(agent)
-                        .filter(grant -> grant.isCurrent(grant.epoch(), query.scope().now()))
+                        .filter(grant ->
+                                grant.isCurrent(grant.epoch(), query.scope().now()))
                         .isPresent())
                 .sorted(Comparator.comparing(head -> new Position(head.lastActivityAt(), head.id())))
                 .limit(query.limit())
@@ -52,6 +53,7 @@ final class BrokenEpochs extends Delegating {
 
     private TimelineEntry newest(ConversationHead head) {
         var shown = new TimelineScope(List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), 99, Numbering.AGENTS);
-        return read(new TimelineQuery(head.id(), shown, Direction.DESCENDING, 99, 1)).get(0);
+        return read(new TimelineQuery(head.id(), shown, Direction.DESCENDING, 99, 1))
+                .get(0);
     }
 }

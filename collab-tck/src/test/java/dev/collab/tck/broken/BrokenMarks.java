@@ -26,7 +26,8 @@ final class BrokenMarks extends Delegating {
                         row.head(),
                         row.settings(),
                         row.newestPublic(),
-                        last.getOrDefault(query.viewerKind() + "" + viewer + row.head().id(), 0L)))
+                        last.getOrDefault(
+                                query.viewerKind() + "" + viewer + row.head().id(), 0L)))
                 .toList();
     }
 }

@@ -18,9 +18,11 @@ final class BrokenNoteScope extends Delegating {
             return List.of();
         }
         var lanes = Arrays.stream(Audience.values())
-                .map(audience -> new Lane(AudienceKey.of(audience), scope.lanes().get(0).from()))
+                .map(audience ->
+                        new Lane(AudienceKey.of(audience), scope.lanes().get(0).from()))
                 .toList();
         var wide = new TimelineScope(lanes, scope.until(), scope.numbering());
-        return super.read(new TimelineQuery(query.conversation(), wide, query.direction(), query.start(), query.limit()));
+        return super.read(
+                new TimelineQuery(query.conversation(), wide, query.direction(), query.start(), query.limit()));
     }
 }

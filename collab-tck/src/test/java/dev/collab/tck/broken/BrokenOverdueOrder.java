@@ -8,6 +8,9 @@ import java.util.List;
 final class BrokenOverdueOrder extends Delegating {
     @Override
     public List<ConversationId> overdue(Instant now, int limit) {
-        return super.overdue(now, Integer.MAX_VALUE).stream().sorted().limit(limit).toList();
+        return super.overdue(now, Integer.MAX_VALUE).stream()
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 }

@@ -10,7 +10,8 @@ final class BrokenStatusFilter extends Delegating {
     @Override
     public List<ListedConversation> find(ConversationQuery query) {
         var any = Set.of(dev.collab.model.ConversationStatus.values());
-        return super.find(new ConversationQuery(query.scope(), query.list(), any, query.after(), query.limit())).stream()
+        return super.find(new ConversationQuery(query.scope(), query.list(), any, query.after(), query.limit()))
+                .stream()
                 .filter(row -> query.statuses().contains(row.head().status()))
                 .toList();
     }

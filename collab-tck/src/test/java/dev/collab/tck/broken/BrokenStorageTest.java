@@ -32,7 +32,8 @@ class BrokenStorageTest {
     }
 
     static Stream<Broken> broken() {
-        return Stream.of(new Broken("Commits", BrokenRepeatedCommits::new, "B-41 P-24", "ConversationStore.commit"),
+        return Stream.of(
+                new Broken("Commits", BrokenRepeatedCommits::new, "B-41 P-24", "ConversationStore.commit"),
                 new Broken("Commits", BrokenHalfCommit::new, "P-30 P-34", "ConversationStore.commit"),
                 new Broken("Commits", BrokenSettingsUnchecked::new, "P-16", "ConversationStore.commit"),
                 new Broken("Commits", BrokenOtherSettings::new, "P-16 B-66", "ConversationStore.commit"),

@@ -20,7 +20,10 @@ abstract class Rewriting extends Delegating {
     }
 
     static Commit with(
-            Commit commit, List<TimelineEntry> entries, List<TimelineEntry> redactions, List<Notification> notifications) {
+            Commit commit,
+            List<TimelineEntry> entries,
+            List<TimelineEntry> redactions,
+            List<Notification> notifications) {
         return new Commit(
                 commit.head(),
                 commit.expectedRevision(),
