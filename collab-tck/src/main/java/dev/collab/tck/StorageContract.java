@@ -21,6 +21,7 @@ import dev.collab.tck.storage.TimelineSuite;
 import dev.collab.tck.storage.ValueSuite;
 import dev.collab.tck.suite.Explained;
 import dev.collab.tck.suite.StorageBench;
+import dev.collab.tck.suite.UnskippedSuite;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -233,6 +234,14 @@ public abstract class StorageContract implements Explained.Named {
     class OtherVersions extends OtherVersionsSuite {
         OtherVersions() {
             super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The test of a storage")
+    class Unskipped extends UnskippedSuite {
+        Unskipped() {
+            super(StorageContract.this, StorageContract.class);
         }
     }
 

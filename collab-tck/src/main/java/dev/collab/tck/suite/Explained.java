@@ -28,6 +28,32 @@ public final class Explained implements InvocationInterceptor {
         }
     }
 
+    /** {@inheritDoc} */
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        begun(invocation, method);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        begun(invocation, method);
+    }
+
+    /** What an adapter's test does around the tests of the kit fails them or not; it cannot abort them. */
+    private static void begun(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Exception failure) {
+            throw new ContractBroken(method.getExecutable() + " failed: " + failure, failure);
+        }
+    }
+
     private static String message(Clause clause, ExtensionContext context, Throwable failure) {
         var named = SENTENCE.matcher(context.getDisplayName());
         boolean matches = named.matches();
@@ -43,7 +69,9 @@ public final class Explained implements InvocationInterceptor {
         lines.append("\n  expected: ").append(subject).append(' ').append(sentence);
         lines.append("\n  found:    ").append(String.valueOf(failure).strip().replace("\n", "\n            "));
         lines.append("\n  read:     ").append(clause.read().place());
-        lines.append(", and the javadoc of ").append(clause.value());
+        if (clause.value().contains(".")) {
+            lines.append(", and the javadoc of ").append(clause.value());
+        }
         lines.append("\n  repair:   the adapter");
         if (!clause.orDeclare().isEmpty()) {
             lines.append("; or declare ").append(clause.orDeclare()).append(", if that is what it means to do");

@@ -1,5 +1,6 @@
 package dev.collab.tck.broken;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import dev.collab.model.ConversationId;
@@ -19,7 +20,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a suite of the contract over a storage and says which tests failed. */
+/** Runs a suite of a contract over an adapter and says which tests failed. */
 final class Control {
     private static Supplier<Storage> storage = Delegating::new;
 
@@ -28,20 +29,27 @@ final class Control {
     /** Gives the messages of the failures by the display names of the tests; empty if all passed. */
     static Map<String, String> run(String suite, Supplier<Storage> broken) {
         storage = broken;
+        return failures(OfBroken.class, StorageContract.class, suite);
+    }
+
+    /** Runs one suite of the contract that a test extends; an aborted or skipped test counts as a failure of its own. */
+    static Map<String, String> failures(Class<?> test, Class<?> contract, String suite) {
         var failures = new TreeMap<String, String>();
         var seen = new TreeMap<String, TestExecutionResult.Status>();
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectNestedClass(List.of(OfBroken.class), suite(suite)))
+                .selectors(selectNestedClass(List.of(test), suite(contract, suite)))
                 .build();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest()) {
-                    seen.put(test.getDisplayName(), result.getStatus());
+            public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                if (identifier.isTest()) {
+                    seen.put(identifier.getDisplayName(), result.getStatus());
                 }
                 result.getThrowable()
-                        .ifPresent(
-                                failure -> failures.put(test.getDisplayName(), String.valueOf(failure.getMessage())));
+                        .ifPresent(failure -> failures.put(
+                                identifier.getDisplayName(),
+                                (result.getStatus() == TestExecutionResult.Status.ABORTED ? "ABORTED: " : "")
+                                        + failure.getMessage()));
             }
         });
         if (seen.isEmpty()) {
@@ -50,8 +58,17 @@ final class Control {
         return failures;
     }
 
-    private static Class<?> suite(String name) {
-        return Arrays.stream(StorageContract.class.getDeclaredClasses())
+    /** Asks for a failure that names the rule, the method and the adapter, and says what to read. */
+    static void assertRejected(Map<String, String> failures, String rules, String port, String adapter) {
+        assertThat(failures).isNotEmpty();
+        assertThat(failures.values())
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith(rules + " is broken by " + port + " of ")
+                        .contains(adapter + "\n", "  expected: ", "  found:    ", "  read:     docs/write-an-adapter.md#"));
+    }
+
+    private static Class<?> suite(Class<?> contract, String name) {
+        return Arrays.stream(contract.getDeclaredClasses())
                 .filter(nested -> nested.isAnnotationPresent(Nested.class))
                 .filter(nested -> nested.getSimpleName().equals(name))
                 .findFirst()
