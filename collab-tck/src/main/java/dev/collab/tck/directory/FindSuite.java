@@ -133,7 +133,9 @@ public abstract class FindSuite extends DirectorySuite {
         var gone = new AgentProfile(
                 BO, "Bo", "Bo", false, false, Presence.OFFLINE, Set.of(SALES), Map.of(), Level.OBSERVER, null);
 
-        assertThat(of(person(ASHA, "Asha"), gone).find(Set.of(BO, ASHA))).containsEntry(BO, gone).hasSize(2);
+        assertThat(of(person(ASHA, "Asha"), gone).find(Set.of(BO, ASHA)))
+                .containsEntry(BO, gone)
+                .hasSize(2);
     }
 
     @Test

@@ -168,8 +168,7 @@ public abstract class SearchSuite extends DirectorySuite {
     @DisplayName("B-5 filters by the scope before it counts to the limit")
     void limit() {
         var people = new ArrayList<AgentProfile>();
-        IntStream.range(0, 30)
-                .forEach(number -> people.add(like("bot " + number, true, true, Presence.ONLINE, null)));
+        IntStream.range(0, 30).forEach(number -> people.add(like("bot " + number, true, true, Presence.ONLINE, null)));
         people.add(person("z", "z"));
 
         var found = bench().of(people).search(new CandidateQuery(ANYONE, "", null, 1));

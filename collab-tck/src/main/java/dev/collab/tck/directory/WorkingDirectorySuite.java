@@ -88,10 +88,7 @@ public abstract class WorkingDirectorySuite extends DirectorySuite {
     }
 
     @Test
-    @Clause(
-            value = "Directory.find",
-            read = Chapter.DIRECTORY,
-            orDeclare = "DirectoryVariation.CAN_BE_CUT_OFF")
+    @Clause(value = "Directory.find", read = Chapter.DIRECTORY, orDeclare = "DirectoryVariation.CAN_BE_CUT_OFF")
     @DisplayName("B-59 P-15 throws at every question when it is cut off, and never says that there is nobody")
     void cutOff() {
         var directory = of(person(ASHA, "Asha"));

@@ -60,8 +60,8 @@ public abstract class ArrivalSuite extends NotifierSuite {
     @DisplayName("B-70 B-71 arrives at the agent whole, of whatever kind it is")
     void everyKind() {
         var told = new ArrayList<AgentNotification>();
-        var kinds = EnumSet.complementOf(
-                EnumSet.of(NotificationKind.OUTGOING_REPLY, NotificationKind.OUTGOING_REDACTED));
+        var kinds =
+                EnumSet.complementOf(EnumSet.of(NotificationKind.OUTGOING_REPLY, NotificationKind.OUTGOING_REDACTED));
         kinds.forEach(kind -> told.add(new AgentNotification(
                 new NotificationId("n-" + kind),
                 ASHA,
@@ -226,7 +226,9 @@ public abstract class ArrivalSuite extends NotifierSuite {
         assertThat(bench().atAgents(notifier))
                 .as("what arrived at agents")
                 .containsExactlyInAnyOrderElementsOf(Letters.asAgents(told));
-        assertThat(bench().atCustomers(notifier)).as("what arrived at customers").isEmpty();
+        assertThat(bench().atCustomers(notifier))
+                .as("what arrived at customers")
+                .isEmpty();
     }
 
     private void arriveAtCustomers(List<CustomerMessage> sent) {

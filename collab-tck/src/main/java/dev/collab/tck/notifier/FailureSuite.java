@@ -50,7 +50,8 @@ public abstract class FailureSuite extends NotifierSuite {
 
     @Test
     @Clause(value = "Notifier.toCustomer", read = Chapter.NOTIFIER)
-    @DisplayName("B-44 B-72 makes sending to a customer throw, so that it is called again, and it arrives once it is back")
+    @DisplayName(
+            "B-44 B-72 makes sending to a customer throw, so that it is called again, and it arrives once it is back")
     void customer() {
         var notifier = fresh();
         var before = toCustomer("1", "before");

@@ -119,7 +119,8 @@ public abstract class OrderSuite extends NotifierSuite {
 
     @Test
     @Clause(value = "Notifier.toAgent", read = Chapter.NOTIFIER)
-    @DisplayName("B-71 P-22 is a repetition by its id alone: what says the same, or has an id that looks the same, is not")
+    @DisplayName(
+            "B-71 P-22 is a repetition by its id alone: what says the same, or has an id that looks the same, is not")
     void notRepeated() {
         var notifier = fresh();
         var told = List.of(

@@ -31,7 +31,8 @@ final class Skipping {
             var inside = type.getName() + "$";
             Stream.concat(Stream.of(type), Stream.of(type.getNestMembers()))
                     .distinct()
-                    .filter(member -> member.getName().startsWith(inside) || member.getName().equals(nameOf(inside)))
+                    .filter(member -> member.getName().startsWith(inside)
+                            || member.getName().equals(nameOf(inside)))
                     .forEach(member -> mentions(member)
                             .forEach(skipping -> mentions.add(member.getName() + " mentions " + skipping)));
         }

@@ -101,8 +101,7 @@ class BrokenStorageTest {
     @MethodSource
     @DisplayName("P-44 a broken adapter is rejected by the rule it breaks, with a message that says all one must know")
     void broken(Broken one) {
-        Control.assertRejected(
-                Control.run(one.suite(), one.broken()), one.rules(), one.port(), one.toString());
+        Control.assertRejected(Control.run(one.suite(), one.broken()), one.rules(), one.port(), one.toString());
     }
 
     @ParameterizedTest(name = "{0}")

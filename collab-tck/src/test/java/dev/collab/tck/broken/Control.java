@@ -21,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs a suite of a contract over an adapter and says which tests failed. */
-final class Control {
+public final class Control {
     private static Supplier<Storage> storage = Delegating::new;
 
     private Control() {}
@@ -33,7 +33,7 @@ final class Control {
     }
 
     /** Runs one suite of the contract that a test extends; an aborted or skipped test counts as a failure of its own. */
-    static Map<String, String> failures(Class<?> test, Class<?> contract, String suite) {
+    public static Map<String, String> failures(Class<?> test, Class<?> contract, String suite) {
         var failures = new TreeMap<String, String>();
         var seen = new TreeMap<String, TestExecutionResult.Status>();
         var request = LauncherDiscoveryRequestBuilder.request()
@@ -64,7 +64,11 @@ final class Control {
         assertThat(failures.values())
                 .anySatisfy(message -> assertThat(message)
                         .startsWith(rules + " is broken by " + port + " of ")
-                        .contains(adapter + "\n", "  expected: ", "  found:    ", "  read:     docs/write-an-adapter.md#"));
+                        .contains(
+                                adapter + "\n",
+                                "  expected: ",
+                                "  found:    ",
+                                "  read:     docs/write-an-adapter.md#"));
     }
 
     private static Class<?> suite(Class<?> contract, String name) {
