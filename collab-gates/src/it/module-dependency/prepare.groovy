@@ -14,7 +14,7 @@ copyPoms = { String path ->
 }
 copyPoms('')
 
-['collab-spi', 'collab-inmemory', 'collab-core'].each { module ->
+['collab-spi', 'collab-inmemory', 'collab-core', 'collab-tck'].each { module ->
     def pom = new File(basedir, "$module/pom.xml")
     def closing = '\n  </dependencies>'
     assert pom.text.count(closing) == 1

@@ -93,8 +93,7 @@ public abstract class WorkingDirectorySuite extends DirectorySuite {
     void cutOff() {
         var directory = of(person(ASHA, "Asha"));
         if (!bench().variations().contains(DirectoryVariation.CAN_BE_CUT_OFF)) {
-            assertThatThrownBy(() -> bench().cutOff(directory))
-                    .as("what can be cut off declares it")
+            assertThatThrownBy(() -> bench().cutOff(directory), "what can be cut off declares it")
                     .isInstanceOf(UnsupportedOperationException.class);
             return;
         }
@@ -102,11 +101,10 @@ public abstract class WorkingDirectorySuite extends DirectorySuite {
 
         bench().cutOff(directory);
 
-        assertThatThrownBy(() -> directory.find(Set.of(ASHA)))
-                .as("find while it is cut off")
+        assertThatThrownBy(() -> directory.find(Set.of(ASHA)), "find while it is cut off")
                 .isInstanceOf(Exception.class);
-        assertThatThrownBy(() -> directory.search(new CandidateQuery(ANYONE, "", null, 1)))
-                .as("search while it is cut off")
+        assertThatThrownBy(
+                        () -> directory.search(new CandidateQuery(ANYONE, "", null, 1)), "search while it is cut off")
                 .isInstanceOf(Exception.class);
     }
 

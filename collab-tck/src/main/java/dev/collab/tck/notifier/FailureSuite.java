@@ -35,8 +35,7 @@ public abstract class FailureSuite extends NotifierSuite {
         bench().takeDown(notifier);
 
         for (int call = 0; call < 3; call++) {
-            assertThatThrownBy(() -> notifier.toAgent(during))
-                    .as("what toAgent throws while the transport is down")
+            assertThatThrownBy(() -> notifier.toAgent(during), "what toAgent throws while the transport is down")
                     .isInstanceOf(Exception.class);
         }
         bench().bringBack(notifier);
@@ -60,8 +59,7 @@ public abstract class FailureSuite extends NotifierSuite {
         bench().takeDown(notifier);
 
         for (int call = 0; call < 3; call++) {
-            assertThatThrownBy(() -> notifier.toCustomer(during))
-                    .as("what toCustomer throws while the transport is down")
+            assertThatThrownBy(() -> notifier.toCustomer(during), "what toCustomer throws while the transport is down")
                     .isInstanceOf(Exception.class);
         }
         bench().bringBack(notifier);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each notifier that breaks one thing is rejected for that very thing. */
-class BrokenNotifierTest {
+public class BrokenNotifierTest {
     private static final Set<NotifierVariation> KNOWS_REPETITIONS = Set.of(NotifierVariation.DEDUPLICATES);
     private static Supplier<DelegatingNotifier> notifier = DelegatingNotifier::new;
     private static Set<NotifierVariation> variations = Set.of();
@@ -95,6 +96,13 @@ class BrokenNotifierTest {
         assertThat(failures(suite, DelegatingNotifier::new, Set.of())).isEmpty();
         assertThat(failures(suite, BrokenNotifiers.Deduplicates::new, KNOWS_REPETITIONS))
                 .isEmpty();
+    }
+
+    /** Gives what the kit says of a notifier that swallows failures, for the guide. */
+    public static String messageOfSwallowedFailure() {
+        return failures("Failures", BrokenNotifiers.SwallowsFailures::new, Set.of()).values().stream()
+                .filter(message -> message.contains("Notifier.toAgent"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Map<String, String> failures(

@@ -13,15 +13,19 @@ class DelegatingNotifier implements Notifier {
     boolean down;
 
     @Override
-    public synchronized void toAgent(AgentNotification notification) {
+    public void toAgent(AgentNotification notification) {
         failIfDown();
-        atAgents.add(notification);
+        synchronized (atAgents) {
+            atAgents.add(notification);
+        }
     }
 
     @Override
-    public synchronized void toCustomer(CustomerMessage message) {
+    public void toCustomer(CustomerMessage message) {
         failIfDown();
-        atCustomers.add(message);
+        synchronized (atCustomers) {
+            atCustomers.add(message);
+        }
     }
 
     final void failIfDown() {
