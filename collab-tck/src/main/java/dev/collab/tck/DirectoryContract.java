@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Nested;
  *
  * <pre>{@code
  * class MyDirectoryTest extends DirectoryContract {
- *     @Override
  *     protected Directory directoryOf(List<AgentProfile> people) {
  *         return new MyDirectory(database.with(people));
  *     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Nested;
  *
  * <pre>{@code
  * class MyNotifierTest extends NotifierContract {
- *     @Override
  *     protected Notifier notifier() {
  *         return new MyNotifier(new PostOffice());
  *     }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Nested;
  *
  * <pre>{@code
  * class MyStorageTest extends StorageContract {
- *     @Override
  *     protected Storage emptyStorage() {
  *         return new MyStorage();
  *     }

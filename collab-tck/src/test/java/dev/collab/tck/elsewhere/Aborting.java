@@ -6,8 +6,10 @@ import org.opentest4j.TestAbortedException;
 public final class Aborting {
     private Aborting() {}
 
-    /** Never returns. */
-    public static void abort() {
-        throw new TestAbortedException("no database");
+    /** Aborts, as no machine has such a database. */
+    public static void unlessThereIsADatabase() {
+        if (System.getenv("NO_SUCH_DATABASE") == null) {
+            throw new TestAbortedException("no database");
+        }
     }
 }

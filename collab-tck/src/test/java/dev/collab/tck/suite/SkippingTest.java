@@ -39,7 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.annotation.Testable;
 
@@ -54,47 +54,53 @@ class SkippingTest {
             .importUrl(
                     StorageContract.class.getProtectionDomain().getCodeSource().getLocation());
 
-    /** The rules of the kit's own classes, with the fixtures that break them. */
-    enum Rule {
-        SKIPS_NOTHING(
-                "skipping",
-                noClasses()
-                        .should(dependOnClassesThat(DescribedPredicate.describe(
-                                "assume, abort, disable or decide whether a test runs",
-                                type -> type.getName().matches(Skipping.NAMES)))),
-                "AbortsInHelper",
-                "AbortsInInnerClass",
-                "AbortsWhenBuilding",
-                "AssumesByAssertJ",
-                "DecidesItself",
-                "Disables",
-                "DisablesOnCondition",
-                "ExtendsOneThatAssumesBase"),
-
-        IS_NAMED_BY_ITS_RULES(
-                "unruly", tests().should(be("named as in \"B-41 P-24 sentence\"", SkippingTest::named)), "Unnamed"),
-
-        SAYS_WHICH_PORT_ANSWERS(
-                "unruly",
-                tests().should(be("annotated with Clause", method -> method.isAnnotatedWith(Clause.class))),
-                "NoClause"),
-
-        CANNOT_BE_OVERRIDDEN(
-                "unruly",
-                tests().should(be("package-private and of the instance", SkippingTest::cannotBeOverridden)),
-                "Overridable"),
-
-        IS_A_PLAIN_TEST("unruly", methods().should(be("a plain test or none", SkippingTest::isPlain)), "Repeats");
-
-        private final String fixtures;
-        private final ArchRule rule;
-        private final Set<String> violators;
-
-        Rule(String fixtures, ArchRule rule, String... violators) {
-            this.fixtures = "dev.collab.tck." + fixtures;
-            this.rule = rule;
-            this.violators = Set.of(violators);
+    /**
+     * Is a rule of the kit's own classes.
+     *
+     * @param fixtures the package of the fixtures that break it
+     * @param rule the rule
+     * @param violators those of the fixtures that do
+     */
+    record Rule(String fixtures, ArchRule rule, Set<String> violators) {
+        @Override
+        public String toString() {
+            return rule.getDescription();
         }
+    }
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                new Rule(
+                        "skipping",
+                        noClasses()
+                                .should(dependOnClassesThat(DescribedPredicate.describe(
+                                        "assume, abort, disable or decide whether a test runs",
+                                        type -> type.getName().matches(Skipping.NAMES)))),
+                        Set.of(
+                                "AbortsInHelper",
+                                "AbortsInInnerClass",
+                                "AbortsWhenBuilding",
+                                "AssumesByAssertJ",
+                                "DecidesItself",
+                                "Disables",
+                                "DisablesOnCondition",
+                                "ExtendsOneThatAssumesBase")),
+                new Rule(
+                        "unruly",
+                        tests().should(be("named as in \"B-41 P-24 sentence\"", SkippingTest::named)),
+                        Set.of("Unnamed")),
+                new Rule(
+                        "unruly",
+                        tests().should(be("annotated with Clause", method -> method.isAnnotatedWith(Clause.class))),
+                        Set.of("NoClause")),
+                new Rule(
+                        "unruly",
+                        tests().should(be("package-private and of the instance", SkippingTest::cannotBeOverridden)),
+                        Set.of("Overridable")),
+                new Rule(
+                        "unruly",
+                        methods().should(be("a plain test or none", SkippingTest::isPlain)),
+                        Set.of("Repeats")));
     }
 
     @Test
@@ -105,23 +111,23 @@ class SkippingTest {
                 .doesNotContain("dev.collab.tck.unruly", "dev.collab.tck.broken");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
     @DisplayName("P-44 every test of the kit runs, says what it proves, and is not to be overridden")
     void obeyed(Rule rule) {
-        rule.rule.check(KIT);
+        rule.rule().check(KIT);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
     @DisplayName("P-44 each of those rules rejects what breaks it and nothing else")
     void rejected(Rule rule) {
-        var report = rule.rule
-                .evaluate(new ClassFileImporter().importPackages(rule.fixtures))
+        var report = rule.rule()
+                .evaluate(new ClassFileImporter().importPackages("dev.collab.tck." + rule.fixtures()))
                 .getFailureReport()
                 .toString();
 
-        assertThat(violators(report)).as(report).isEqualTo(new TreeSet<>(rule.violators));
+        assertThat(violators(report)).as(report).isEqualTo(new TreeSet<>(rule.violators()));
     }
 
     @Test
