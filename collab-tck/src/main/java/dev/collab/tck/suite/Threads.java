@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
 /** Lets many do something at the same time. */
@@ -16,7 +18,7 @@ public final class Threads {
      *
      * @param number how many
      * @param work what each does, given its number from 0
-     * @throws AssertionError if one of them failed, with its failure
+     * @throws AssertionError if one of them failed, with its failure, or is not done within a minute
      */
     public static void together(int number, IntConsumer work) {
         var start = new CountDownLatch(number);
@@ -33,10 +35,12 @@ public final class Threads {
                 }));
             }
             for (var one : running) {
-                one.get();
+                one.get(1, TimeUnit.MINUTES);
             }
         } catch (ExecutionException failure) {
             throw new AssertionError("a thread failed: " + failure.getCause(), failure.getCause());
+        } catch (TimeoutException stuck) {
+            throw new AssertionError("a thread did not come to an end within a minute", stuck);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while threads ran", interruption);

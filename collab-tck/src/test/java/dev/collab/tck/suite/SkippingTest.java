@@ -144,6 +144,19 @@ class SkippingTest {
         assertThat(suites).isNotEmpty().allMatch(inContracts::contains);
     }
 
+    @Test
+    @DisplayName("P-44 every contract reads the class file of the test that extends it")
+    void everyContractReads() {
+        var contracts = KIT.stream()
+                .filter(type -> type.isAssignableTo(Explained.Named.class) && !type.isInterface())
+                .map(JavaClass::getName);
+        var reading = KIT.stream()
+                .filter(type -> type.isAssignableTo(UnskippedSuite.class) && type.isAnnotatedWith(Nested.class))
+                .map(type -> type.getEnclosingClass().orElseThrow().getName());
+
+        assertThat(contracts).hasSizeGreaterThan(2).containsExactlyInAnyOrderElementsOf(reading.toList());
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
