@@ -3,6 +3,9 @@ package dev.collab.tck;
 import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import dev.collab.tck.storage.CollaborationSuite;
+import dev.collab.tck.scenario.PolicySuite;
+import dev.collab.tck.scenario.InvitationSuite;
+import dev.collab.tck.scenario.CandidateSuite;
 import dev.collab.tck.storage.CommitSuite;
 import dev.collab.tck.storage.CountSuite;
 import dev.collab.tck.storage.DurableSuite;
@@ -117,6 +120,14 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of enabling and policy:")
+    class PolicyRules extends PolicySuite {
+        PolicyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("A load")
     class Loads extends LoadSuite {
         Loads() {
@@ -125,9 +136,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of who can be added:")
+    class CandidateRules extends CandidateSuite {
+        CandidateRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("A page of a timeline")
     class Timelines extends TimelineSuite {
         Timelines() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of invitations and of what ends by itself:")
+    class InvitationRules extends InvitationSuite {
+        InvitationRules() {
             super(bench);
         }
     }
