@@ -4,6 +4,9 @@ import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.scenario.PolicySuite;
+import dev.collab.tck.scenario.KeySuite;
+import dev.collab.tck.scenario.ReplySuite;
+import dev.collab.tck.scenario.LeavingSuite;
 import dev.collab.tck.scenario.InvitationSuite;
 import dev.collab.tck.scenario.CandidateSuite;
 import dev.collab.tck.storage.CommitSuite;
@@ -168,6 +171,14 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of leaving and removing:")
+    class LeavingRules extends LeavingSuite {
+        LeavingRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("A receipt")
     class Receipts extends ReceiptSuite {
         Receipts() {
@@ -176,9 +187,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of replies and of what the customer sees:")
+    class ReplyRules extends ReplySuite {
+        ReplyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("A list")
     class Lists extends ListSuite {
         Lists() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of commands that are sent again:")
+    class KeyRules extends KeySuite {
+        KeyRules() {
             super(bench);
         }
     }
