@@ -4,6 +4,8 @@ import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.scenario.PolicySuite;
+import dev.collab.tck.scenario.SightSuite;
+import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.KeySuite;
 import dev.collab.tck.scenario.ReplySuite;
 import dev.collab.tck.scenario.LeavingSuite;
@@ -219,9 +221,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of notes, mentions and texts:")
+    class NoteRules extends NoteSuite {
+        NoteRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("Overdue conversations")
     class Overdue extends OverdueSuite {
         Overdue() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of who sees what:")
+    class SightRules extends SightSuite {
+        SightRules() {
             super(bench);
         }
     }

@@ -194,7 +194,7 @@ public abstract class KeySuite extends ScenarioSuite {
     void lostOnTheWay() {
         var workshop = workshop();
         var chat = workshop.chat();
-        var cut = workshop.host(new CutOff(workshop.storage));
+        var cut = workshop.host(Disturbed.cutOff(workshop.storage));
 
         var lost = catchThrowableOfType(
                 () -> cut.agent(OWNER).reply(chat, "CANARY"), CommandOutcomeUnknownException.class);
