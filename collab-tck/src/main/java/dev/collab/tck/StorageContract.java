@@ -4,6 +4,9 @@ import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.scenario.PolicySuite;
+import dev.collab.tck.scenario.AttributionSuite;
+import dev.collab.tck.scenario.NotificationSuite;
+import dev.collab.tck.scenario.LifeCycleSuite;
 import dev.collab.tck.scenario.SightSuite;
 import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.KeySuite;
@@ -253,6 +256,14 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of the life of a conversation:")
+    class LifeCycleRules extends LifeCycleSuite {
+        LifeCycleRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("Collaborations")
     class Collaborations extends CollaborationSuite {
         Collaborations() {
@@ -261,9 +272,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The rules of who is told:")
+    class NotificationRules extends NotificationSuite {
+        NotificationRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("Settings of an inbox")
     class Settings extends SettingsSuite {
         Settings() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of attribution:")
+    class AttributionRules extends AttributionSuite {
+        AttributionRules() {
             super(bench);
         }
     }

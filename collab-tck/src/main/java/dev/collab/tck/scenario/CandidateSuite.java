@@ -161,6 +161,23 @@ public abstract class CandidateSuite extends ScenarioSuite {
     }
 
     @Test
+    @DisplayName("B-12 P-16 an add for a place that was taken since is decided anew and refused")
+    @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
+    void placeTakenBetween() {
+        var workshop = workshop().policy(policy -> policy.withLimit(1));
+        var chat = workshop.chat();
+        var slow = workshop.host(Disturbed.afterLoad(
+                workshop.storage,
+                () -> workshop.agent(LEAD).addCollaborator(chat, EXPERT).orElseThrow()));
+
+        refused(slow.agent(OWNER).addCollaborator(chat, HELPER)).isEqualTo(Reason.LIMIT_REACHED);
+
+        assertThat(workshop.collaborators(chat)).containsExactly(EXPERT);
+        assertThat(workshop.list(HELPER, ListKind.ALL)).isEmpty();
+        assertThat(workshop.told(HELPER)).isEmpty();
+    }
+
+    @Test
     @DisplayName("B-12 a pending invitation holds its place until its time is over")
     @Clause(value = "ConversationStore.load", read = Chapter.RULES)
     void invitationHoldsAPlace() {

@@ -266,6 +266,22 @@ public abstract class PolicySuite extends ScenarioSuite {
     }
 
     @Test
+    @DisplayName("B-7 P-16 switched off while an add is being decided, the add is refused and nobody is on it")
+    @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
+    void switchedOffMeanwhile() {
+        var workshop = workshop();
+        var chat = workshop.chat();
+        var slow = workshop.host(Disturbed.afterLoad(
+                workshop.storage, () -> workshop.desk().disableCollaboration().orElseThrow()));
+
+        refusedWithoutTrace(workshop, chat, () -> slow.agent(OWNER).addCollaborator(chat, HELPER))
+                .isEqualTo(Reason.COLLABORATION_OFF);
+
+        assertThat(workshop.list(HELPER, ListKind.ALL)).isEmpty();
+        refused(workshop.agent(HELPER).view(chat)).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+    }
+
+    @Test
     @DisplayName("B-7 switched on again, nobody is revived and their places are free")
     @Clause(value = "ConversationStore.find", read = Chapter.RULES)
     void nobodyIsRevived() {

@@ -12,6 +12,7 @@ import static dev.collab.tck.scenario.Workshop.QUESTION;
 import static dev.collab.tck.scenario.Workshop.RIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.ListRequest;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.AgentEntry;
 import dev.collab.conversation.CustomerEntry;
@@ -277,7 +278,7 @@ public abstract class ReplySuite extends ScenarioSuite {
         assertThat(rival.markRead(chat, 0)).isEqualTo(rival.markRead(nowhere, 0));
         refusedWithoutTrace(workshop, chat, () -> rival.write(chat, "Mine?")).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         refusedWithoutTrace(workshop, chat, () -> rival.redact(chat, 0)).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(workshop.collab.customer(RIVAL).conversations(dev.collab.ListRequest.first(5)).rows()).isEmpty();
+        assertThat(workshop.collab.customer(RIVAL).conversations(ListRequest.first(5)).rows()).isEmpty();
         assertThat(workshop.buyerRows()).hasSize(1);
     }
 

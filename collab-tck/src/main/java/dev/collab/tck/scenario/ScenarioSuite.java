@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.collab.Collab;
+import dev.collab.model.ConversationId;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
 import dev.collab.spi.Storage;
@@ -56,7 +57,7 @@ public abstract class ScenarioSuite extends StorageSuite {
 
     /** Says why something is refused, and that it changed nothing: no entry, no head, no signal, no notification. */
     static AbstractComparableAssert<?, Reason> refusedWithoutTrace(
-            Workshop workshop, dev.collab.model.ConversationId conversation, Supplier<Outcome<?>> act) {
+            Workshop workshop, ConversationId conversation, Supplier<Outcome<?>> act) {
         var before = workshop.stored(conversation);
         var outcome = act.get();
         assertThat(workshop.stored(conversation)).as("what is stored after a refusal").isEqualTo(before);
