@@ -45,7 +45,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-9 the assignee is no collaborator, and a collaborator who becomes assignee is none in the same commit")
+    @DisplayName(
+            "B-9 the assignee is no collaborator, and a collaborator who becomes assignee is none in the same commit")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void assigneeIsNoCollaborator() {
         var workshop = workshop();
@@ -62,9 +63,7 @@ public abstract class CandidateSuite extends ScenarioSuite {
         var last = workshop.entries(chat).stream()
                 .filter(entry -> entry.revision() == workshop.head(chat).revision())
                 .toList();
-        assertThat(last)
-                .extracting(entry -> entry.kind())
-                .contains(EntryKind.ASSIGNED, EntryKind.COLLABORATION_ENDED);
+        assertThat(last).extracting(entry -> entry.kind()).contains(EntryKind.ASSIGNED, EntryKind.COLLABORATION_ENDED);
     }
 
     @Test
@@ -78,7 +77,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
                 .orElseThrow();
         var before = workshop.stored(chat);
 
-        var again = secondHost(workshop).agent(LEAD).addCollaborator(chat, HELPER).orElseThrow();
+        var again =
+                secondHost(workshop).agent(LEAD).addCollaborator(chat, HELPER).orElseThrow();
 
         assertThat(again.known()).isTrue();
         assertThat(again.collaboration()).isEqualTo(first.collaboration());
@@ -98,7 +98,9 @@ public abstract class CandidateSuite extends ScenarioSuite {
                 () -> workshop.agent(OWNER).addCollaborator(chat, HELPER).orElseThrow(),
                 () -> other.agent(LEAD).addCollaborator(chat, HELPER).orElseThrow());
 
-        assertThat(outcomes).extracting(added -> added.collaboration()).containsOnly(outcomes.get(0).collaboration());
+        assertThat(outcomes)
+                .extracting(added -> added.collaboration())
+                .containsOnly(outcomes.get(0).collaboration());
         assertThat(outcomes).extracting(added -> added.known()).containsExactlyInAnyOrder(true, false);
         assertThat(workshop.kinds(chat)).containsOnlyOnce(EntryKind.COLLABORATION_STARTED);
         assertThat(workshop.told(HELPER)).containsExactly(NotificationKind.ADDED);
@@ -121,7 +123,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-11 a grant opens this one conversation to an agent of elsewhere, on every surface, and nothing besides")
+    @DisplayName(
+            "B-11 a grant opens this one conversation to an agent of elsewhere, on every surface, and nothing besides")
     @Clause(value = "ConversationStore.find", read = Chapter.RULES)
     void theGrantAlone() {
         var workshop = workshop();
@@ -156,7 +159,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
                 .singleElement()
                 .satisfies(outcome -> refused(outcome).isEqualTo(Reason.LIMIT_REACHED));
         assertThat(workshop.collaborators(chat)).hasSize(2);
-        assertThat(workshop.list(HELPER, ListKind.ALL).size() + workshop.list(EXPERT, ListKind.ALL).size())
+        assertThat(workshop.list(HELPER, ListKind.ALL).size()
+                        + workshop.list(EXPERT, ListKind.ALL).size())
                 .isEqualTo(1);
     }
 
@@ -200,10 +204,12 @@ public abstract class CandidateSuite extends ScenarioSuite {
         var workshop = workshop();
         var chat = workshop.chat();
         var asked = new ArrayList<AgentId>();
-        var full = workshop.host(workshop.storage, builder -> builder.capacity((agent, conversation) -> {
-            asked.add(agent);
-            return agent.equals(EXPERT);
-        }));
+        var full = workshop.host(
+                workshop.storage,
+                builder -> builder.capacity((agent, conversation) -> {
+                    asked.add(agent);
+                    return agent.equals(EXPERT);
+                }));
 
         refusedWithoutTrace(workshop, chat, () -> full.agent(OWNER).addCollaborator(chat, HELPER))
                 .isEqualTo(Reason.NO_CAPACITY);
@@ -238,7 +244,11 @@ public abstract class CandidateSuite extends ScenarioSuite {
         Stream.of(HELPER, EXPERT)
                 .forEach(agent -> workshop.people.change(agent, person -> person.presence(Presence.OFFLINE)));
 
-        assertThat(workshop.agent(OWNER).addCollaborator(chat, HELPER).orElseThrow().offline()).isTrue();
+        assertThat(workshop.agent(OWNER)
+                        .addCollaborator(chat, HELPER)
+                        .orElseThrow()
+                        .offline())
+                .isTrue();
         workshop.policy(policy -> policy.withOfflineAllowed(false));
 
         refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).addCollaborator(chat, EXPERT))
@@ -299,7 +309,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-18 a group is asked: on two hosts two members accept at once, one takes part, the other learns it is taken")
+    @DisplayName(
+            "B-18 a group is asked: on two hosts two members accept at once, one takes part, the other learns it is taken")
     @Clause(value = "ConversationStore.commit", read = Chapter.CONCURRENCY)
     void groupInvitation() {
         var workshop = workshop();
@@ -310,7 +321,8 @@ public abstract class CandidateSuite extends ScenarioSuite {
         var other = secondHost(workshop);
 
         var outcomes = Together.run(
-                () -> workshop.agent(HELPER).accept(chat), () -> other.agent(EXPERT).accept(chat));
+                () -> workshop.agent(HELPER).accept(chat),
+                () -> other.agent(EXPERT).accept(chat));
 
         assertThat(outcomes).filteredOn(outcome -> outcome.isDone()).hasSize(1);
         assertThat(outcomes)
@@ -345,10 +357,14 @@ public abstract class CandidateSuite extends ScenarioSuite {
         var workshop = workshop();
         var chat = workshop.chat(LEAD, HELPER);
 
-        var field = workshop.agent(OWNER).view(chat).orElseThrow().collaborators().collaborators();
+        var field =
+                workshop.agent(OWNER).view(chat).orElseThrow().collaborators().collaborators();
         workshop.agent(LEAD).leave(chat).orElseThrow();
 
-        assertThat(field).filteredOn(Collaborator::escalation).extracting(Collaborator::agent).containsExactly(LEAD);
+        assertThat(field)
+                .filteredOn(Collaborator::escalation)
+                .extracting(Collaborator::agent)
+                .containsExactly(LEAD);
         assertThat(workshop.desk().attribution(chat).orElseThrow())
                 .filteredOn(one -> one.escalation())
                 .singleElement()

@@ -47,15 +47,16 @@ final class Disturbed implements Storage {
     @Override
     public ConversationStore conversations() {
         var type = ConversationStore.class;
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            try {
-                var answer = method.invoke(behind.conversations(), arguments);
-                after.called(method.getName());
-                return answer;
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        var answer = method.invoke(behind.conversations(), arguments);
+                        after.called(method.getName());
+                        return answer;
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 
     @Override

@@ -57,7 +57,10 @@ public abstract class InvitationSuite extends ScenarioSuite {
         var ticket = workshop.ticket();
         var options = AddOptions.NONE.asking("Which chain?");
         for (var conversation : new ConversationId[] {chat, ticket}) {
-            assertThat(workshop.agent(OWNER).addCollaborator(conversation, HELPER, options).orElseThrow().invitation())
+            assertThat(workshop.agent(OWNER)
+                            .addCollaborator(conversation, HELPER, options)
+                            .orElseThrow()
+                            .invitation())
                     .isPresent();
         }
 
@@ -123,8 +126,15 @@ public abstract class InvitationSuite extends ScenarioSuite {
 
         refused(secondHost(workshop).agent(HELPER).accept(chat))
                 .isIn(Reason.INVITATION_OVER, Reason.UNKNOWN_CONVERSATION);
-        assertThat(workshop.head(chat).invitations()).as("what no sweep took out yet").hasSize(1);
-        assertThat(workshop.agent(OWNER).view(chat).orElseThrow().collaborators().invitations()).isEmpty();
+        assertThat(workshop.head(chat).invitations())
+                .as("what no sweep took out yet")
+                .hasSize(1);
+        assertThat(workshop.agent(OWNER)
+                        .view(chat)
+                        .orElseThrow()
+                        .collaborators()
+                        .invitations())
+                .isEmpty();
     }
 
     @Test
@@ -149,7 +159,8 @@ public abstract class InvitationSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-23 resolving, moving, merging and switching off cancel what is pending; a late accept fails cleanly")
+    @DisplayName(
+            "B-23 resolving, moving, merging and switching off cancel what is pending; a late accept fails cleanly")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void cancelled() {
         var workshop = asking().depotOpen();
@@ -190,7 +201,8 @@ public abstract class InvitationSuite extends ScenarioSuite {
     @DisplayName("B-24 a time box ends by itself in every list and for what is being composed; the archive has its end")
     @Clause(value = "ConversationStore.find", read = Chapter.RULES)
     void timeBox() {
-        var workshop = workshop().ruledBy(AddRule.allow("an hour", Adder.ASSIGNEE).lasting(Duration.ofHours(1)));
+        var workshop =
+                workshop().ruledBy(AddRule.allow("an hour", Adder.ASSIGNEE).lasting(Duration.ofHours(1)));
         var chat = workshop.chat(HELPER);
         var started = workshop.time.instant();
         workshop.pass(Duration.ofMinutes(59));
@@ -201,10 +213,12 @@ public abstract class InvitationSuite extends ScenarioSuite {
         assertThat(workshop.list(HELPER, ListKind.ALL)).isEmpty();
         refused(workshop.agent(HELPER).reply(chat, "Half a sentence")).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         assertThat(workshop.system().sweep(10)).isEqualTo(1);
-        assertThat(workshop.desk().attribution(chat).orElseThrow()).singleElement().satisfies(one -> {
-            assertThat(one.reason()).contains(EndReason.TIME_BOX);
-            assertThat(one.endedAt()).contains(started.plus(Duration.ofHours(1)));
-        });
+        assertThat(workshop.desk().attribution(chat).orElseThrow())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.reason()).contains(EndReason.TIME_BOX);
+                    assertThat(one.endedAt()).contains(started.plus(Duration.ofHours(1)));
+                });
         assertThat(workshop.told(HELPER)).containsExactly(NotificationKind.ADDED, NotificationKind.REMOVED);
     }
 
@@ -220,7 +234,8 @@ public abstract class InvitationSuite extends ScenarioSuite {
 
         workshop.agent(EXPERT).accept(chat).orElseThrow();
 
-        assertThat(workshop.head(chat).collaborationOf(EXPERT).orElseThrow().level()).isEqualTo(Level.OBSERVER);
+        assertThat(workshop.head(chat).collaborationOf(EXPERT).orElseThrow().level())
+                .isEqualTo(Level.OBSERVER);
         refusedWithoutTrace(workshop, chat, () -> workshop.agent(EXPERT).note(chat, "I only watch"))
                 .isEqualTo(Reason.NOT_PERMITTED);
         refused(workshop.agent(CLERK).invitation(chat)).isEqualTo(Reason.UNKNOWN_CONVERSATION);

@@ -99,9 +99,11 @@ public abstract class KeySuite extends ScenarioSuite {
             workshop.agent(OWNER).note(chat, "More").orElseThrow();
         }
 
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).keyed(KEY).note(chat, "B"))
+        refusedWithoutTrace(
+                        workshop, chat, () -> workshop.agent(OWNER).keyed(KEY).note(chat, "B"))
                 .isEqualTo(Reason.ID_CONFLICT);
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).keyed(KEY).reply(chat, "A"))
+        refusedWithoutTrace(
+                        workshop, chat, () -> workshop.agent(OWNER).keyed(KEY).reply(chat, "A"))
                 .isEqualTo(Reason.ID_CONFLICT);
         assertThat(workshop.agent(OWNER).keyed(KEY).note(chat, "A")).isEqualTo(first);
     }
@@ -138,13 +140,19 @@ public abstract class KeySuite extends ScenarioSuite {
         workshop.agent(OWNER).reply(ticket, "Wait").orElseThrow();
         var draft = ReplyDraft.of("Oil it");
 
-        refused(workshop.agent(HELPER).keyed(KEY).reply(ticket, draft.havingSeen(0))).isEqualTo(Reason.HELD);
+        refused(workshop.agent(HELPER).keyed(KEY).reply(ticket, draft.havingSeen(0)))
+                .isEqualTo(Reason.HELD);
         var newest = workshop.newest(ticket).sequence();
 
-        assertThat(workshop.agent(HELPER).keyed(KEY).reply(ticket, draft.havingSeen(newest)).isDone()).isTrue();
+        assertThat(workshop.agent(HELPER)
+                        .keyed(KEY)
+                        .reply(ticket, draft.havingSeen(newest))
+                        .isDone())
+                .isTrue();
         refused(workshop.agent(EXPERT).keyed(KEY).note(ticket, "Hi")).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         workshop.agent(OWNER).addCollaborator(ticket, EXPERT).orElseThrow();
-        assertThat(workshop.agent(EXPERT).keyed(KEY).note(ticket, "Hi").isDone()).isTrue();
+        assertThat(workshop.agent(EXPERT).keyed(KEY).note(ticket, "Hi").isDone())
+                .isTrue();
     }
 
     @Test
@@ -156,7 +164,8 @@ public abstract class KeySuite extends ScenarioSuite {
         var first = workshop.buyer().keyed(KEY).open(request);
 
         var again = secondHost(workshop).customer(BUYER).keyed(KEY).open(request);
-        var rivals = workshop.collab.customer(new CustomerId("BUYER")).keyed(KEY).open(request);
+        var rivals =
+                workshop.collab.customer(new CustomerId("BUYER")).keyed(KEY).open(request);
 
         assertThat(again).isEqualTo(first);
         assertThat(rivals.orElseThrow()).isNotEqualTo(first.orElseThrow());
@@ -189,7 +198,8 @@ public abstract class KeySuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-41 P-28 an outcome that got lost on the way is named by its key, and asking again with it tells what came of it")
+    @DisplayName(
+            "B-41 P-28 an outcome that got lost on the way is named by its key, and asking again with it tells what came of it")
     @Clause(value = "ConversationStore.load", read = Chapter.RECEIPTS)
     void lostOnTheWay() {
         var workshop = workshop();

@@ -109,7 +109,8 @@ public abstract class LeavingSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-28 after the end every act is answered like an unknown conversation, or as to any reader; what was said stays")
+    @DisplayName(
+            "B-28 after the end every act is answered like an unknown conversation, or as to any reader; what was said stays")
     @Clause(value = "ConversationStore.load", read = Chapter.RULES)
     void actsAfterTheEnd() {
         var workshop = workshop();
@@ -135,7 +136,8 @@ public abstract class LeavingSuite extends ScenarioSuite {
     void nothingAfterTheEnd() {
         var workshop = workshop();
         var chat = workshop.chat(HELPER);
-        long own = workshop.agent(HELPER).note(chat, "My own words").orElseThrow().sequence();
+        long own =
+                workshop.agent(HELPER).note(chat, "My own words").orElseThrow().sequence();
 
         workshop.agent(HELPER).leave(chat).orElseThrow();
 

@@ -59,26 +59,33 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-62 from the queue to closed: each act in its state, else WRONG_STATE or NOT_PERMITTED, without a trace")
+    @DisplayName(
+            "B-62 from the queue to closed: each act in its state, else WRONG_STATE or NOT_PERMITTED, without a trace")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void fromQueueToClosed() {
         var workshop = workshop();
         var chat = workshop.queued();
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(PEER).resolve(chat)).isEqualTo(Reason.NOT_PERMITTED);
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(LEAD).reopen(chat)).isEqualTo(Reason.WRONG_STATE);
+        refusedWithoutTrace(workshop, chat, () -> workshop.agent(PEER).resolve(chat))
+                .isEqualTo(Reason.NOT_PERMITTED);
+        refusedWithoutTrace(workshop, chat, () -> workshop.agent(LEAD).reopen(chat))
+                .isEqualTo(Reason.WRONG_STATE);
         workshop.agent(OWNER).claim(chat).orElseThrow();
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).close(chat)).isEqualTo(Reason.NOT_PERMITTED);
+        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).close(chat))
+                .isEqualTo(Reason.NOT_PERMITTED);
         refusedWithoutTrace(workshop, chat, () -> workshop.agent(PEER).claim(chat))
                 .isIn(Reason.ALREADY_ASSIGNED, Reason.UNKNOWN_CONVERSATION);
 
         workshop.agent(OWNER).resolve(chat).orElseThrow();
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).reply(chat, "Bye")).isEqualTo(Reason.WRONG_STATE);
+        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).reply(chat, "Bye"))
+                .isEqualTo(Reason.WRONG_STATE);
         workshop.agent(OWNER).note(chat, "It was the pedal").orElseThrow();
         workshop.agent(OWNER).reopen(chat).orElseThrow();
         workshop.agent(LEAD).close(chat).orElseThrow();
 
-        assertThat(workshop.agent(LEAD).view(chat).orElseThrow().may(Act.REOPEN)).isFalse();
-        refusedWithoutTrace(workshop, chat, () -> workshop.system().reopen(chat)).isEqualTo(Reason.WRONG_STATE);
+        assertThat(workshop.agent(LEAD).view(chat).orElseThrow().may(Act.REOPEN))
+                .isFalse();
+        refusedWithoutTrace(workshop, chat, () -> workshop.system().reopen(chat))
+                .isEqualTo(Reason.WRONG_STATE);
         refusedWithoutTrace(workshop, chat, () -> workshop.system().changeCase(chat, CaseFacts.of(PARTS)))
                 .isEqualTo(Reason.WRONG_STATE);
         assertThat(workshop.buyer().view(chat).orElseThrow().status()).isEqualTo(ConversationStatus.CLOSED);
@@ -176,8 +183,7 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
 
         var winner = workshop.head(chat).assignee();
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
-        assertThat(outcomes)
-                .contains(Outcome.rejected(Reason.ALREADY_ASSIGNED, new Details.Agents(List.of(winner))));
+        assertThat(outcomes).contains(Outcome.rejected(Reason.ALREADY_ASSIGNED, new Details.Agents(List.of(winner))));
         assertThat(workshop.list(winner, ListKind.MINE)).containsExactly(chat);
         assertThat(workshop.kinds(chat)).containsOnlyOnce(EntryKind.ASSIGNED);
     }
@@ -221,7 +227,8 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-66 moved, the other inbox's policy decides who stays; the preview says it before and the outcome after")
+    @DisplayName(
+            "B-66 moved, the other inbox's policy decides who stays; the preview says it before and the outcome after")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void moved() {
         var workshop = workshop().depotOpen();
@@ -232,7 +239,8 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
                 .orElseThrow();
         var chat = workshop.chat(HELPER, PEER);
 
-        var preview = workshop.agent(LEAD).previewMove(chat, DEPOT, Optional.empty()).orElseThrow();
+        var preview =
+                workshop.agent(LEAD).previewMove(chat, DEPOT, Optional.empty()).orElseThrow();
         var moved = workshop.agent(LEAD).move(chat, DEPOT, Optional.empty()).orElseThrow();
 
         assertThat(preview.leaving()).containsExactly(PEER).isEqualTo(moved.left());
@@ -244,7 +252,8 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-67 a merge links: the source is closed and readable, commands go to the target, helpers join there from the merge on")
+    @DisplayName(
+            "B-67 a merge links: the source is closed and readable, commands go to the target, helpers join there from the merge on")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void merged() {
         var workshop = workshop();
@@ -271,7 +280,9 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
         var workshop = workshop();
         var source = workshop.chat(HELPER);
         var target = workshop.chat();
-        assertThatThrownBy(() -> workshop.host(Disturbed.cutOff(workshop.storage)).agent(LEAD).merge(source, target))
+        assertThatThrownBy(() -> workshop.host(Disturbed.cutOff(workshop.storage))
+                        .agent(LEAD)
+                        .merge(source, target))
                 .isInstanceOf(CommandOutcomeUnknownException.class);
         assertThat(workshop.head(source).status()).isEqualTo(ConversationStatus.CLOSED);
 
@@ -293,7 +304,9 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
         workshop.agent(LEAD).addCollaborator(ticket, EXPERT).orElseThrow();
         workshop.agent(OWNER).reply(ticket, "Oil it").orElseThrow();
         workshop.agent(HELPER).note(ticket, "Or wax").orElseThrow();
-        workshop.agent(OWNER).redact(ticket, workshop.newest(ticket).sequence() - 1).orElseThrow();
+        workshop.agent(OWNER)
+                .redact(ticket, workshop.newest(ticket).sequence() - 1)
+                .orElseThrow();
         workshop.agent(OWNER).resolve(ticket).orElseThrow();
         workshop.buyer().write(ticket, "No").orElseThrow();
         workshop.agent(OWNER).transferAndStay(ticket, REPAIRS).orElseThrow();
@@ -308,7 +321,8 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-69 a customer is erased in small batches that go on where they were cut: words and name gone, facts kept")
+    @DisplayName(
+            "B-69 a customer is erased in small batches that go on where they were cut: words and name gone, facts kept")
     @Clause(value = "ConversationStore.ids", read = Chapter.RULES)
     void customerErased() {
         var workshop = workshop();
@@ -327,7 +341,8 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
             assertThat(workshop.texts(OWNER, chat)).contains("Our own words");
         }
         assertThat(workshop.entries(chats.get(0))).hasSizeGreaterThanOrEqualTo(places);
-        assertThat(workshop.rows(OWNER, ListKind.MINE).toString() + workshop.buyerRows()).doesNotContain("CANARY", "Bela");
+        assertThat(workshop.rows(OWNER, ListKind.MINE).toString() + workshop.buyerRows())
+                .doesNotContain("CANARY", "Bela");
         assertThat(Conversation.fold(workshop.entries(chats.get(0)))).isEqualTo(workshop.head(chats.get(0)));
     }
 
@@ -352,7 +367,9 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
         workshop.agent(HELPER).leave(left).orElseThrow();
         workshop.people.remove(HELPER);
 
-        var place = workshop.system().eraseAgent(HELPER, COUNTER, Optional.empty(), 100).next();
+        var place = workshop.system()
+                .eraseAgent(HELPER, COUNTER, Optional.empty(), 100)
+                .next();
 
         assertThat(place).isEmpty();
         assertThat(workshop.entries(chat).toString() + workshop.head(chat) + workshop.entries(left))
@@ -396,11 +413,13 @@ public abstract class LifeCycleSuite extends ScenarioSuite {
         var workshop = workshop();
         ConversationId chat = workshop.chat(HELPER);
 
-        var told = workshop.outboxOf(() -> workshop.agent(LEAD).transfer(chat, PEER).orElseThrow());
+        var told = workshop.outboxOf(
+                () -> workshop.agent(LEAD).transfer(chat, PEER).orElseThrow());
 
         assertThat(told)
                 .containsExactlyInAnyOrder(
-                        NotificationKind.ASSIGNED + " " + OWNER.value(), NotificationKind.ASSIGNED + " " + PEER.value());
+                        NotificationKind.ASSIGNED + " " + OWNER.value(),
+                        NotificationKind.ASSIGNED + " " + PEER.value());
         assertThat(workshop.collaborators(chat)).containsExactly(HELPER);
     }
 }

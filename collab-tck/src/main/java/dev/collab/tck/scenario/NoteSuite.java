@@ -50,7 +50,8 @@ public abstract class NoteSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-45 a note to the assignee is theirs, its author's and the admins', in timeline, unread, export and batch")
+    @DisplayName(
+            "B-45 a note to the assignee is theirs, its author's and the admins', in timeline, unread, export and batch")
     @Clause(value = "ConversationStore.read", read = Chapter.RULES)
     void toTheAssignee() {
         var workshop = workshop();
@@ -61,10 +62,14 @@ public abstract class NoteSuite extends ScenarioSuite {
                 .sequence();
 
         for (var reader : List.of(OWNER, HELPER, ADMIN)) {
-            assertThat(surfaces(workshop, reader, chat, note)).as(reader.value()).isEqualTo(List.of(true, true, true));
+            assertThat(surfaces(workshop, reader, chat, note))
+                    .as(reader.value())
+                    .isEqualTo(List.of(true, true, true));
         }
         for (var reader : List.of(EXPERT, LEAD, PEER)) {
-            assertThat(surfaces(workshop, reader, chat, note)).as(reader.value()).isEqualTo(List.of(false, false, false));
+            assertThat(surfaces(workshop, reader, chat, note))
+                    .as(reader.value())
+                    .isEqualTo(List.of(false, false, false));
         }
         assertThat(workshop.unread(EXPERT, chat)).isZero();
         assertThat(workshop.unread(OWNER, chat)).isGreaterThan(workshop.unread(EXPERT, chat));
@@ -75,7 +80,8 @@ public abstract class NoteSuite extends ScenarioSuite {
     private static List<Boolean> surfaces(Workshop workshop, AgentId reader, ConversationId chat, long sequence) {
         var desk = workshop.agent(reader);
         var exported = new ArrayList<Long>();
-        desk.export(chat, ExportNotes.INCLUDED, entry -> exported.add(entry.sequence())).isDone();
+        desk.export(chat, ExportNotes.INCLUDED, entry -> exported.add(entry.sequence()))
+                .isDone();
         return List.of(
                 workshop.timeline(reader, chat).stream().anyMatch(entry -> entry.sequence() == sequence),
                 exported.contains(sequence),
@@ -88,7 +94,9 @@ public abstract class NoteSuite extends ScenarioSuite {
     void assigneeIsARole() {
         var workshop = workshop();
         var chat = workshop.chat(HELPER);
-        workshop.agent(HELPER).note(chat, NoteDraft.of("For whoever has it").toAssignee()).orElseThrow();
+        workshop.agent(HELPER)
+                .note(chat, NoteDraft.of("For whoever has it").toAssignee())
+                .orElseThrow();
 
         workshop.agent(OWNER).transferAndStay(chat, PEER).orElseThrow();
 
@@ -107,7 +115,8 @@ public abstract class NoteSuite extends ScenarioSuite {
 
         var stranger = workshop.agent(HELPER).note(chat, NoteDraft.of("Psst").to(EXPERT, OUTSIDER));
 
-        assertThat(stranger).isEqualTo(Outcome.rejected(Reason.NOT_ON_CONVERSATION, new Details.Agents(List.of(OUTSIDER))));
+        assertThat(stranger)
+                .isEqualTo(Outcome.rejected(Reason.NOT_ON_CONVERSATION, new Details.Agents(List.of(OUTSIDER))));
         assertThat(workshop.texts(EXPERT, chat)).contains("Between us");
         assertThat(workshop.texts(OWNER, chat)).doesNotContain("Between us");
         workshop.agent(OWNER).removeCollaborator(chat, EXPERT).orElseThrow();
@@ -138,20 +147,26 @@ public abstract class NoteSuite extends ScenarioSuite {
         var workshop = workshop().policy(policy -> policy.withMentionAdds(true).withLimit(1));
         var chat = workshop.chat();
 
-        workshop.agent(OWNER).note(chat, NoteDraft.of("Hal may know").mentioning(HELPER)).orElseThrow();
+        workshop.agent(OWNER)
+                .note(chat, NoteDraft.of("Hal may know").mentioning(HELPER))
+                .orElseThrow();
 
         assertThat(workshop.entries(chat))
                 .filteredOn(entry -> entry.revision() == workshop.head(chat).revision())
                 .extracting(TimelineEntry::kind)
                 .containsExactlyInAnyOrder(EntryKind.COLLABORATION_STARTED, EntryKind.NOTE);
         assertThat(workshop.told(HELPER)).contains(NotificationKind.ADDED, NotificationKind.MENTIONED);
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER)
-                        .note(chat, NoteDraft.of("Or Eve").mentioning(EXPERT)))
+        refusedWithoutTrace(
+                        workshop,
+                        chat,
+                        () -> workshop.agent(OWNER)
+                                .note(chat, NoteDraft.of("Or Eve").mentioning(EXPERT)))
                 .isIn(Reason.LIMIT_REACHED, Reason.MENTION_REFUSED);
     }
 
     @Test
-    @DisplayName("B-47 a note stays a note: what is copied from it is a new reply, and the note is not the customer's yet")
+    @DisplayName(
+            "B-47 a note stays a note: what is copied from it is a new reply, and the note is not the customer's yet")
     @Clause(value = "ConversationStore.read", read = Chapter.RULES)
     void aNoteStaysANote() {
         var workshop = workshop();
@@ -219,7 +234,8 @@ public abstract class NoteSuite extends ScenarioSuite {
     void handedOutBefore() {
         var workshop = workshop();
         var chat = workshop.chat();
-        long sequence = workshop.agent(OWNER).reply(chat, "CANARY").orElseThrow().sequence();
+        long sequence =
+                workshop.agent(OWNER).reply(chat, "CANARY").orElseThrow().sequence();
         workshop.deliver();
 
         workshop.agent(OWNER).redact(chat, sequence).orElseThrow();
@@ -232,7 +248,8 @@ public abstract class NoteSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-49 an attachment is seen by those who see its entry; a note's answers the customer like an unknown id")
+    @DisplayName(
+            "B-49 an attachment is seen by those who see its entry; a note's answers the customer like an unknown id")
     @Clause(value = "ConversationStore.read", read = Chapter.RULES)
     void attachments() {
         var workshop = workshop();
@@ -289,7 +306,8 @@ public abstract class NoteSuite extends ScenarioSuite {
         var odd = "  é e\u0301 \uD83D\uDEB2 \u202E %s ' \\ \r\n\t ";
 
         refusedWithoutTrace(workshop, chat, () -> owner.note(chat, " \n")).isEqualTo(Reason.TEXT_BLANK);
-        refusedWithoutTrace(workshop, chat, () -> owner.reply(chat, "x".repeat(101))).isEqualTo(Reason.TEXT_TOO_LONG);
+        refusedWithoutTrace(workshop, chat, () -> owner.reply(chat, "x".repeat(101)))
+                .isEqualTo(Reason.TEXT_TOO_LONG);
         refusedWithoutTrace(workshop, chat, () -> owner.reply(chat, "a\0b")).isEqualTo(Reason.TEXT_MALFORMED);
         refusedWithoutTrace(workshop, chat, () -> workshop.buyer().write(chat, "a\uD800"))
                 .isEqualTo(Reason.TEXT_MALFORMED);

@@ -35,7 +35,8 @@ public abstract class NotificationSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-70 P-41 each act stores a row for each whom it concerns, never for the actor, for the customer only replies")
+    @DisplayName(
+            "B-70 P-41 each act stores a row for each whom it concerns, never for the actor, for the customer only replies")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void recipients() {
         var workshop = workshop();
@@ -44,17 +45,23 @@ public abstract class NotificationSuite extends ScenarioSuite {
 
         assertThat(workshop.outboxOf(() -> workshop.buyer().write(chat, "Well?").orElseThrow()))
                 .containsExactlyInAnyOrder("CUSTOMER_WROTE owner", "CUSTOMER_WROTE helper", "CUSTOMER_WROTE expert");
-        assertThat(workshop.outboxOf(() -> workshop.agent(HELPER).reply(chat, "Oil it").orElseThrow()))
+        assertThat(workshop.outboxOf(
+                        () -> workshop.agent(HELPER).reply(chat, "Oil it").orElseThrow()))
                 .containsExactlyInAnyOrder(
                         "COLLEAGUE_REPLIED owner", "COLLEAGUE_REPLIED expert", "OUTGOING_REPLY buyer");
-        assertThat(workshop.outboxOf(() -> workshop.agent(HELPER).note(chat, narrow).orElseThrow()))
+        assertThat(workshop.outboxOf(
+                        () -> workshop.agent(HELPER).note(chat, narrow).orElseThrow()))
                 .containsExactly("MENTIONED expert");
-        assertThat(workshop.outboxOf(() -> workshop.agent(OWNER).note(chat, "All").orElseThrow()))
+        assertThat(workshop.outboxOf(
+                        () -> workshop.agent(OWNER).note(chat, "All").orElseThrow()))
                 .containsExactlyInAnyOrder("NOTE helper", "NOTE expert");
-        assertThat(workshop.outboxOf(() -> workshop.agent(OWNER).addCollaborator(chat, PEER).orElseThrow()))
+        assertThat(workshop.outboxOf(
+                        () -> workshop.agent(OWNER).addCollaborator(chat, PEER).orElseThrow()))
                 .containsExactly("ADDED peer");
-        assertThat(workshop.outboxOf(() -> workshop.agent(HELPER).leave(chat).orElseThrow())).isEmpty();
-        assertThat(workshop.outboxOf(() -> workshop.agent(OWNER).removeCollaborator(chat, PEER).orElseThrow()))
+        assertThat(workshop.outboxOf(() -> workshop.agent(HELPER).leave(chat).orElseThrow()))
+                .isEmpty();
+        assertThat(workshop.outboxOf(() ->
+                        workshop.agent(OWNER).removeCollaborator(chat, PEER).orElseThrow()))
                 .containsExactly("REMOVED peer");
     }
 
@@ -66,8 +73,8 @@ public abstract class NotificationSuite extends ScenarioSuite {
         var chat = workshop.chat(HELPER);
         var key = new CommandKey("once");
 
-        assertThat(workshop.outboxOf(() -> refused(workshop.agent(EXPERT).reply(chat, "Hi"))
-                        .isEqualTo(Reason.UNKNOWN_CONVERSATION)))
+        assertThat(workshop.outboxOf(
+                        () -> refused(workshop.agent(EXPERT).reply(chat, "Hi")).isEqualTo(Reason.UNKNOWN_CONVERSATION)))
                 .isEmpty();
         assertThat(workshop.outboxOf(() -> {
                     workshop.agent(OWNER).keyed(key).note(chat, "Hi").orElseThrow();
@@ -102,7 +109,9 @@ public abstract class NotificationSuite extends ScenarioSuite {
                         NotificationKind.NOTE,
                         NotificationKind.COLLEAGUE_REPLIED,
                         NotificationKind.CUSTOMER_WROTE);
-        assertThat(workshop.notifier.toAgents()).extracting(AgentNotification::id).doesNotHaveDuplicates();
+        assertThat(workshop.notifier.toAgents())
+                .extracting(AgentNotification::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -143,7 +152,8 @@ public abstract class NotificationSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-72 a notifier that fails delays no command; what it fails is parked after its tries and sent by hand")
+    @DisplayName(
+            "B-72 a notifier that fails delays no command; what it fails is parked after its tries and sent by hand")
     @Clause(value = "Outbox.fail", read = Chapter.OUTBOX)
     void failingNotifier() {
         var workshop = workshop();
@@ -160,7 +170,9 @@ public abstract class NotificationSuite extends ScenarioSuite {
         assertThat(workshop.notifier.toAgents()).isEmpty();
         workshop.agent(OWNER).note(chat, "Hello").orElseThrow();
         workshop.deliver();
-        assertThat(workshop.notifier.toAgent(HELPER)).as("the parked one is passed over").hasSize(1);
+        assertThat(workshop.notifier.toAgent(HELPER))
+                .as("the parked one is passed over")
+                .hasSize(1);
 
         var relay = secondHost(workshop).relay("by hand");
         NotificationId parked = relay.parked(null, 5).get(0).notification().id();
@@ -174,7 +186,8 @@ public abstract class NotificationSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-72 P-35 a relay that died holding a row loses it with its lease, and another delivers it under the same id")
+    @DisplayName(
+            "B-72 P-35 a relay that died holding a row loses it with its lease, and another delivers it under the same id")
     @Clause(value = "Outbox.claim", read = Chapter.OUTBOX)
     void diedHolding() {
         var workshop = workshop();
@@ -196,7 +209,8 @@ public abstract class NotificationSuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-73 whoever mutes a conversation hears of mentions and removal only, on every host, until they unmute")
+    @DisplayName(
+            "B-73 whoever mutes a conversation hears of mentions and removal only, on every host, until they unmute")
     @Clause(value = "ConversationStore.isMuted", read = Chapter.RULES)
     void muted() {
         var workshop = workshop();
@@ -205,10 +219,13 @@ public abstract class NotificationSuite extends ScenarioSuite {
         secondHost(workshop).agent(HELPER).mute(chat, true).orElseThrow();
 
         workshop.buyer().write(chat, "Well?").orElseThrow();
-        workshop.agent(OWNER).note(chat, NoteDraft.of("Hal?").mentioning(HELPER)).orElseThrow();
+        workshop.agent(OWNER)
+                .note(chat, NoteDraft.of("Hal?").mentioning(HELPER))
+                .orElseThrow();
         workshop.deliver();
 
-        assertThat(workshop.notifier.toAgent(EXPERT)).extracting(AgentNotification::kind)
+        assertThat(workshop.notifier.toAgent(EXPERT))
+                .extracting(AgentNotification::kind)
                 .contains(NotificationKind.CUSTOMER_WROTE);
         assertThat(workshop.told(HELPER)).containsExactly(NotificationKind.MENTIONED);
         workshop.agent(HELPER).mute(chat, false).orElseThrow();

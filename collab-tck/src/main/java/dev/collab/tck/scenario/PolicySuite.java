@@ -11,8 +11,8 @@ import static dev.collab.tck.scenario.Workshop.OUTSIDER;
 import static dev.collab.tck.scenario.Workshop.OWNER;
 import static dev.collab.tck.scenario.Workshop.PARTS;
 import static dev.collab.tck.scenario.Workshop.PEER;
-import static dev.collab.tck.scenario.Workshop.REPAIRS;
 import static dev.collab.tck.scenario.Workshop.QUESTION;
+import static dev.collab.tck.scenario.Workshop.REPAIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.CandidateSearch;
@@ -58,7 +58,8 @@ public abstract class PolicySuite extends ScenarioSuite {
     }
 
     @Test
-    @DisplayName("B-1 an inbox nobody touched is off at revision 0, and the first change is written down as it was made")
+    @DisplayName(
+            "B-1 an inbox nobody touched is off at revision 0, and the first change is written down as it was made")
     @Clause(value = "InboxStore.history", read = Chapter.RULES)
     void untouchedInbox() {
         var workshop = untouched();
@@ -70,13 +71,16 @@ public abstract class PolicySuite extends ScenarioSuite {
 
         assertThat(after.revision()).isEqualTo(1);
         assertThat(secondHost(workshop).admin(ADMIN).inbox(COUNTER).settings()).isEqualTo(Outcome.done(after));
-        assertThat(workshop.desk().history(Long.MAX_VALUE, 10).orElseThrow()).singleElement().satisfies(change -> {
-            assertThat(change.admin()).isEqualTo(ADMIN);
-            assertThat(change.at()).isEqualTo(workshop.time.instant());
-            assertThat(change.before()).isEqualTo(before);
-            assertThat(change.after()).isEqualTo(after);
-        });
-        refused(workshop.collab.admin(OWNER).inbox(COUNTER).enableCollaboration()).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(workshop.desk().history(Long.MAX_VALUE, 10).orElseThrow())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.admin()).isEqualTo(ADMIN);
+                    assertThat(change.at()).isEqualTo(workshop.time.instant());
+                    assertThat(change.before()).isEqualTo(before);
+                    assertThat(change.after()).isEqualTo(after);
+                });
+        refused(workshop.collab.admin(OWNER).inbox(COUNTER).enableCollaboration())
+                .isEqualTo(Reason.NOT_PERMITTED);
     }
 
     @Test
@@ -115,7 +119,12 @@ public abstract class PolicySuite extends ScenarioSuite {
         for (var way : ways) {
             refusedWithoutTrace(workshop, chat, way).isEqualTo(Reason.COLLABORATION_OFF);
         }
-        assertThat(workshop.agent(OWNER).view(chat).orElseThrow().collaborators().visible()).isFalse();
+        assertThat(workshop.agent(OWNER)
+                        .view(chat)
+                        .orElseThrow()
+                        .collaborators()
+                        .visible())
+                .isFalse();
         assertThat(workshop.list(HELPER, ListKind.ALL)).isEmpty();
     }
 
@@ -127,7 +136,8 @@ public abstract class PolicySuite extends ScenarioSuite {
         var chat = workshop.chat(HELPER);
 
         var owners = workshop.agent(OWNER).view(chat).orElseThrow().collaborators();
-        var helpers = secondHost(workshop).agent(HELPER).view(chat).orElseThrow().collaborators();
+        var helpers =
+                secondHost(workshop).agent(HELPER).view(chat).orElseThrow().collaborators();
 
         assertThat(owners.visible() && owners.editable()).isTrue();
         assertThat(helpers.editable()).isFalse();
@@ -137,17 +147,23 @@ public abstract class PolicySuite extends ScenarioSuite {
             assertThat(hal.addedBy().id()).isEqualTo(OWNER.value());
             assertThat(hal.level()).isEqualTo(Level.RESPONDER);
         });
-        assertThat(candidates(workshop, OWNER, chat)).contains(EXPERT, PEER, LEAD).doesNotContain(OWNER);
+        assertThat(candidates(workshop, OWNER, chat))
+                .contains(EXPERT, PEER, LEAD)
+                .doesNotContain(OWNER);
     }
 
     @Test
-    @DisplayName("B-4 switched on and nothing else said, assignee and leads add any active agent at once, and nobody else")
+    @DisplayName(
+            "B-4 switched on and nothing else said, assignee and leads add any active agent at once, and nobody else")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void unlessSaid() {
         var workshop = workshop();
         var chat = workshop.chat();
 
-        assertThat(workshop.agent(OWNER).addCollaborator(chat, OUTSIDER).orElseThrow().level())
+        assertThat(workshop.agent(OWNER)
+                        .addCollaborator(chat, OUTSIDER)
+                        .orElseThrow()
+                        .level())
                 .isEqualTo(Level.RESPONDER);
         assertThat(workshop.agent(LEAD).addCollaborator(chat, HELPER).isDone()).isTrue();
         assertThat(workshop.agent(ADMIN).addCollaborator(chat, PEER).isDone()).isTrue();
@@ -163,13 +179,14 @@ public abstract class PolicySuite extends ScenarioSuite {
     @DisplayName("B-4 the first rule that allows decides and is named, else every rule says why not")
     @Clause(value = "ConversationStore.commit", read = Chapter.RULES)
     void rulesInOrder() {
-        var workshop = workshop().ruledBy(
-                AddRule.allow("gold", Adder.ASSIGNEE).when(CaseCondition.ANY.attribute("tier", "gold")),
-                AddRule.allow("bells", Adder.ASSIGNEE)
-                        .when(CaseCondition.ANY.topic("bells").channel(Channel.LIVE_CHAT))
-                        .toAdd(PARTS)
-                        .upTo(Level.ADVISER),
-                AddRule.allow("later", Adder.ASSIGNEE).toAdd(PARTS).when(CaseCondition.ANY.topic("bells")));
+        var workshop = workshop()
+                .ruledBy(
+                        AddRule.allow("gold", Adder.ASSIGNEE).when(CaseCondition.ANY.attribute("tier", "gold")),
+                        AddRule.allow("bells", Adder.ASSIGNEE)
+                                .when(CaseCondition.ANY.topic("bells").channel(Channel.LIVE_CHAT))
+                                .toAdd(PARTS)
+                                .upTo(Level.ADVISER),
+                        AddRule.allow("later", Adder.ASSIGNEE).toAdd(PARTS).when(CaseCondition.ANY.topic("bells")));
         var chat = workshop.chat();
 
         var plain = workshop.agent(OWNER).addCollaborator(chat, HELPER);
@@ -179,11 +196,10 @@ public abstract class PolicySuite extends ScenarioSuite {
         var added = workshop.agent(OWNER).addCollaborator(chat, HELPER).orElseThrow();
 
         List<RuleRefusal> refusals = plain.fold(done -> List.of(), no -> ((RuleRefusals) no.details()).refusals());
-        assertThat(refusals)
-                .extracting(RuleRefusal::rule)
-                .containsExactly("gold", "bells", "later");
+        assertThat(refusals).extracting(RuleRefusal::rule).containsExactly("gold", "bells", "later");
         assertThat(added.level()).isEqualTo(Level.ADVISER);
-        assertThat(workshop.head(chat).collaborationOf(HELPER).orElseThrow().rule()).isEqualTo("bells");
+        assertThat(workshop.head(chat).collaborationOf(HELPER).orElseThrow().rule())
+                .isEqualTo("bells");
     }
 
     @Test
@@ -195,13 +211,24 @@ public abstract class PolicySuite extends ScenarioSuite {
         var advising = AddOptions.at(Level.ADVISER).reading(HistoryWindow.FROM_ADD);
         workshop.agent(OWNER).addCollaborator(chat, HELPER, advising).orElseThrow();
 
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(HELPER)
-                        .addCollaborator(chat, EXPERT, AddOptions.at(Level.RESPONDER)))
+        refusedWithoutTrace(
+                        workshop,
+                        chat,
+                        () -> workshop.agent(HELPER).addCollaborator(chat, EXPERT, AddOptions.at(Level.RESPONDER)))
                 .isEqualTo(Reason.LEVEL_TOO_HIGH);
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(HELPER)
-                        .addCollaborator(chat, EXPERT, AddOptions.at(Level.ADVISER).reading(HistoryWindow.FULL)))
+        refusedWithoutTrace(
+                        workshop,
+                        chat,
+                        () -> workshop.agent(HELPER)
+                                .addCollaborator(
+                                        chat,
+                                        EXPERT,
+                                        AddOptions.at(Level.ADVISER).reading(HistoryWindow.FULL)))
                 .isEqualTo(Reason.WINDOW_TOO_WIDE);
-        assertThat(workshop.agent(HELPER).addCollaborator(chat, EXPERT, advising).isDone()).isTrue();
+        assertThat(workshop.agent(HELPER)
+                        .addCollaborator(chat, EXPERT, advising)
+                        .isDone())
+                .isTrue();
 
         assertThat(workshop.texts(EXPERT, chat)).doesNotContain(QUESTION);
     }
@@ -216,7 +243,8 @@ public abstract class PolicySuite extends ScenarioSuite {
         var found = candidates(workshop, OWNER, chat);
 
         assertThat(found).contains(PEER).doesNotContain(HELPER, CLERK, OWNER);
-        var hidden = refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).addCollaborator(chat, HELPER));
+        var hidden =
+                refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).addCollaborator(chat, HELPER));
         hidden.isEqualTo(Reason.CANDIDATE_UNAVAILABLE);
         assertThat(workshop.agent(OWNER).addCollaborator(chat, HELPER))
                 .isEqualTo(workshop.agent(OWNER).addCollaborator(chat, new AgentId("nobody")));
@@ -227,8 +255,8 @@ public abstract class PolicySuite extends ScenarioSuite {
     @DisplayName("B-6 a grant's entry keeps the revision that decided it, and a later case leaves the grant alone")
     @Clause(value = "ConversationStore.read", read = Chapter.RULES)
     void revisionOfTheDecision() {
-        var workshop = workshop().ruledBy(
-                AddRule.allow("repairs only", Adder.ASSIGNEE).when(CaseCondition.ANY.group(REPAIRS)));
+        var workshop = workshop()
+                .ruledBy(AddRule.allow("repairs only", Adder.ASSIGNEE).when(CaseCondition.ANY.group(REPAIRS)));
         var chat = workshop.chat(HELPER);
         long decided = workshop.newest(chat).settingsRevision();
         workshop.policy(policy -> policy.withLimit(4));
@@ -308,7 +336,8 @@ public abstract class PolicySuite extends ScenarioSuite {
         workshop.desk().disableCollaboration().orElseThrow();
 
         assertThat(workshop.list(HELPER, ListKind.COLLABORATING)).containsExactly(chat);
-        assertThat(workshop.agent(HELPER).reply(chat, "I stay until I leave").isDone()).isTrue();
+        assertThat(workshop.agent(HELPER).reply(chat, "I stay until I leave").isDone())
+                .isTrue();
         refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).addCollaborator(chat, EXPERT))
                 .isEqualTo(Reason.COLLABORATION_OFF);
     }
@@ -327,11 +356,17 @@ public abstract class PolicySuite extends ScenarioSuite {
                 .isEqualTo(Reason.NOT_PERMITTED);
         assertThat(workshop.agent(HELPER).reply(chat, "Oil it").isDone()).isTrue();
         assertThat(workshop.buyerReads(chat)).containsExactly(QUESTION, "Oil it");
-        assertThat(workshop.collab.customer(BUYER).view(chat).orElseThrow().messages()).isEqualTo(2);
+        assertThat(workshop.collab.customer(BUYER).view(chat).orElseThrow().messages())
+                .isEqualTo(2);
     }
 
     private static List<AgentId> candidates(Workshop workshop, AgentId viewer, ConversationId conversation) {
-        return workshop.agent(viewer).candidates(conversation, CandidateSearch.of("")).orElseThrow().candidates().stream()
+        return workshop
+                .agent(viewer)
+                .candidates(conversation, CandidateSearch.of(""))
+                .orElseThrow()
+                .candidates()
+                .stream()
                 .map(candidate -> candidate.agent())
                 .toList();
     }

@@ -56,8 +56,12 @@ public abstract class ReplySuite extends ScenarioSuite {
     void whoReplies() {
         var workshop = workshop();
         var chat = workshop.chat(HELPER);
-        workshop.agent(OWNER).addCollaborator(chat, EXPERT, AddOptions.at(Level.ADVISER)).orElseThrow();
-        workshop.agent(OWNER).addCollaborator(chat, PEER, AddOptions.at(Level.OBSERVER)).orElseThrow();
+        workshop.agent(OWNER)
+                .addCollaborator(chat, EXPERT, AddOptions.at(Level.ADVISER))
+                .orElseThrow();
+        workshop.agent(OWNER)
+                .addCollaborator(chat, PEER, AddOptions.at(Level.OBSERVER))
+                .orElseThrow();
 
         workshop.agent(OWNER).reply(chat, "Hello").orElseThrow();
         workshop.agent(HELPER).reply(chat, "Oil it").orElseThrow();
@@ -194,7 +198,8 @@ public abstract class ReplySuite extends ScenarioSuite {
         assertThat(CustomerEntry.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(CustomerEntry.Message.class, CustomerEntry.Reply.class);
         for (var type : List.of(CustomerEntry.Message.class, CustomerEntry.Reply.class, CustomerView.class)) {
-            assertThat(Arrays.stream(type.getRecordComponents()).map(part -> part.getType().getSimpleName()))
+            assertThat(Arrays.stream(type.getRecordComponents())
+                            .map(part -> part.getType().getSimpleName()))
                     .doesNotContain("AgentId", "Author", "Audience");
         }
         assertThat(workshop.messages(chat).toString() + workshop.buyerRows())
@@ -214,7 +219,10 @@ public abstract class ReplySuite extends ScenarioSuite {
 
         var held = elsewhere.reply(ticket, ReplyDraft.of("Oil it").havingSeen(seen));
 
-        refusedWithoutTrace(workshop, ticket, () -> elsewhere.reply(ticket, ReplyDraft.of("Oil it").havingSeen(seen)))
+        refusedWithoutTrace(
+                        workshop,
+                        ticket,
+                        () -> elsewhere.reply(ticket, ReplyDraft.of("Oil it").havingSeen(seen)))
                 .isEqualTo(Reason.HELD);
         List<AgentEntry> missed = held.fold(done -> List.of(), no -> ((Missed) no.details()).entries());
         assertThat(Workshop.texts(missed)).containsExactly("Hal, please answer", "We look into it");
@@ -232,11 +240,17 @@ public abstract class ReplySuite extends ScenarioSuite {
         long seen = workshop.newest(chat).sequence();
         workshop.buyer().write(chat, "It got louder.").orElseThrow();
 
-        var warned = workshop.agent(HELPER).reply(chat, ReplyDraft.of("Oil it").havingSeen(seen)).orElseThrow();
+        var warned = workshop.agent(HELPER)
+                .reply(chat, ReplyDraft.of("Oil it").havingSeen(seen))
+                .orElseThrow();
         workshop.conversations(now -> now.withCollision(Channel.LIVE_CHAT, Collision.HOLD));
 
         assertThat(Workshop.texts(warned.missed())).containsExactly("It got louder.");
-        refusedWithoutTrace(workshop, chat, () -> workshop.agent(OWNER).reply(chat, ReplyDraft.of("Wax").havingSeen(seen)))
+        refusedWithoutTrace(
+                        workshop,
+                        chat,
+                        () -> workshop.agent(OWNER)
+                                .reply(chat, ReplyDraft.of("Wax").havingSeen(seen)))
                 .isEqualTo(Reason.HELD);
         assertThat(workshop.buyerReads(chat)).containsExactly(QUESTION, "It got louder.", "Oil it");
     }
@@ -260,7 +274,9 @@ public abstract class ReplySuite extends ScenarioSuite {
 
         assertThat(workshop.buyer().view(next).orElseThrow().followUpOf()).contains(chat);
         assertThat(workshop.agent(LEAD).view(next).orElseThrow().followUpOf()).contains(chat);
-        refused(workshop.collab.customer(RIVAL).open(workshop.request(Channel.LIVE_CHAT).following(chat)))
+        refused(workshop.collab
+                        .customer(RIVAL)
+                        .open(workshop.request(Channel.LIVE_CHAT).following(chat)))
                 .isEqualTo(Reason.UNKNOWN_CONVERSATION);
     }
 
@@ -278,7 +294,11 @@ public abstract class ReplySuite extends ScenarioSuite {
         assertThat(rival.markRead(chat, 0)).isEqualTo(rival.markRead(nowhere, 0));
         refusedWithoutTrace(workshop, chat, () -> rival.write(chat, "Mine?")).isEqualTo(Reason.UNKNOWN_CONVERSATION);
         refusedWithoutTrace(workshop, chat, () -> rival.redact(chat, 0)).isEqualTo(Reason.UNKNOWN_CONVERSATION);
-        assertThat(workshop.collab.customer(RIVAL).conversations(ListRequest.first(5)).rows()).isEmpty();
+        assertThat(workshop.collab
+                        .customer(RIVAL)
+                        .conversations(ListRequest.first(5))
+                        .rows())
+                .isEmpty();
         assertThat(workshop.buyerRows()).hasSize(1);
     }
 

@@ -60,7 +60,9 @@ public abstract class ScenarioSuite extends StorageSuite {
             Workshop workshop, ConversationId conversation, Supplier<Outcome<?>> act) {
         var before = workshop.stored(conversation);
         var outcome = act.get();
-        assertThat(workshop.stored(conversation)).as("what is stored after a refusal").isEqualTo(before);
+        assertThat(workshop.stored(conversation))
+                .as("what is stored after a refusal")
+                .isEqualTo(before);
         return refused(outcome);
     }
 }

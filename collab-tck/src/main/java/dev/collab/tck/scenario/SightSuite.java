@@ -82,14 +82,17 @@ public abstract class SightSuite extends ScenarioSuite {
                     .isDone();
 
             assertThat(exported).as("export of " + viewer).isEqualTo(timeline);
-            assertThat(workshop.agent(viewer).visible(all)).as("batch of " + viewer).containsExactlyElementsOf(timeline);
+            assertThat(workshop.agent(viewer).visible(all))
+                    .as("batch of " + viewer)
+                    .containsExactlyElementsOf(timeline);
             assertThat(workshop.list(viewer, ALL)).as("list of " + viewer).hasSize(timeline.isEmpty() ? 0 : 1);
         }
         assertThat(workshop.texts(EXPERT, chat)).containsExactly("B", "C");
     }
 
     @Test
-    @DisplayName("B-53 P-13 everybody sees their part: customer, assignee, collaborator, lead, admin, group, inbox, stranger")
+    @DisplayName(
+            "B-53 P-13 everybody sees their part: customer, assignee, collaborator, lead, admin, group, inbox, stranger")
     @Clause(value = "ConversationStore.find", read = Chapter.RULES)
     void viewers() {
         var workshop = workshop();
@@ -175,7 +178,8 @@ public abstract class SightSuite extends ScenarioSuite {
 
         assertThat(workshop.texts(HELPER, chat)).containsExactly("After", "Well?");
         assertThat(workshop.unread(HELPER, chat)).isEqualTo(2);
-        assertThat(workshop.agent(HELPER).visible(List.of(new EntryRef(chat, 1)))).isEmpty();
+        assertThat(workshop.agent(HELPER).visible(List.of(new EntryRef(chat, 1))))
+                .isEmpty();
     }
 
     @Test
@@ -224,14 +228,16 @@ public abstract class SightSuite extends ScenarioSuite {
         var page = workshop.agent(viewer).conversations(ALL, ListRequest.first(1));
         page.rows().stream().map(AgentRow::id).forEach(all::add);
         while (page.next().isPresent()) {
-            page = workshop.agent(viewer).conversations(ALL, ListRequest.first(1).from(page.next().get()));
+            page = workshop.agent(viewer)
+                    .conversations(ALL, ListRequest.first(1).from(page.next().get()));
             page.rows().stream().map(AgentRow::id).forEach(all::add);
         }
         return all;
     }
 
     @Test
-    @DisplayName("B-57 what is unread is what one sees after one's mark, stops at 100, and starts at nothing on joining")
+    @DisplayName(
+            "B-57 what is unread is what one sees after one's mark, stops at 100, and starts at nothing on joining")
     @Clause(value = "ConversationStore.count", read = Chapter.RULES)
     void unread() {
         var workshop = workshop();
@@ -267,7 +273,8 @@ public abstract class SightSuite extends ScenarioSuite {
         workshop.agent(OWNER).note(chat, "CANARY").orElseThrow();
 
         assertThat(workshop.rows(HELPER, ALL).get(0).preview()).isEmpty();
-        assertThat(Workshop.texts(List.of(workshop.rows(OWNER, ALL).get(0).preview().orElseThrow())))
+        assertThat(Workshop.texts(
+                        List.of(workshop.rows(OWNER, ALL).get(0).preview().orElseThrow())))
                 .containsExactly(QUESTION);
         assertThat(workshop.buyerRows().get(0).preview().text()).contains(QUESTION);
     }
@@ -302,7 +309,8 @@ public abstract class SightSuite extends ScenarioSuite {
         for (var agent : List.of(OWNER, HELPER, OUTSIDER)) {
             assertThatThrownBy(() -> workshop.agent(agent).reply(chat, "Hello"))
                     .isInstanceOfSatisfying(
-                            DirectoryUnavailableException.class, down -> assertThat(down.isRetryable()).isTrue());
+                            DirectoryUnavailableException.class,
+                            down -> assertThat(down.isRetryable()).isTrue());
             assertThatThrownBy(() -> workshop.agent(agent).view(chat))
                     .isInstanceOf(DirectoryUnavailableException.class);
             assertThatThrownBy(() -> workshop.list(agent, ALL)).isInstanceOf(DirectoryUnavailableException.class);
@@ -320,7 +328,9 @@ public abstract class SightSuite extends ScenarioSuite {
     void export() {
         var workshop = workshop();
         var chat = workshop.chat(HELPER);
-        workshop.agent(OWNER).addCollaborator(chat, EXPERT, AddOptions.at(Level.ADVISER)).orElseThrow();
+        workshop.agent(OWNER)
+                .addCollaborator(chat, EXPERT, AddOptions.at(Level.ADVISER))
+                .orElseThrow();
         workshop.agent(HELPER).note(chat, "To all").orElseThrow();
         workshop.agent(HELPER).note(chat, NoteDraft.of("To Eve").to(EXPERT)).orElseThrow();
 
@@ -364,7 +374,9 @@ public abstract class SightSuite extends ScenarioSuite {
         telling.customer(BUYER).write(chat, "CANARY").orElseThrow();
 
         assertThat(heard).hasSize(3).noneMatch(line -> line.contains("CANARY"));
-        assertThatThrownBy(() -> workshop.host(Disturbed.cutOff(workshop.storage)).agent(OWNER).note(chat, "CANARY"))
+        assertThatThrownBy(() -> workshop.host(Disturbed.cutOff(workshop.storage))
+                        .agent(OWNER)
+                        .note(chat, "CANARY"))
                 .isInstanceOfAny(CollabException.class, StorageException.class)
                 .hasMessageNotContaining("CANARY");
     }

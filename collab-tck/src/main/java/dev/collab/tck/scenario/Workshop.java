@@ -103,9 +103,18 @@ final class Workshop {
     private static InMemoryDirectory people() {
         return new InMemoryDirectory()
                 .add(ADMIN, "Aino", person -> person.role(COUNTER, InboxRole.ADMIN))
-                .add(LEAD, "Lars", person -> person.role(COUNTER, InboxRole.SUPERVISOR).groups(REPAIRS))
-                .add(OWNER, "Oona", person -> person.role(COUNTER, InboxRole.AGENT).groups(REPAIRS))
-                .add(PEER, "Per", person -> person.role(COUNTER, InboxRole.AGENT).groups(REPAIRS))
+                .add(
+                        LEAD,
+                        "Lars",
+                        person -> person.role(COUNTER, InboxRole.SUPERVISOR).groups(REPAIRS))
+                .add(
+                        OWNER,
+                        "Oona",
+                        person -> person.role(COUNTER, InboxRole.AGENT).groups(REPAIRS))
+                .add(
+                        PEER,
+                        "Per",
+                        person -> person.role(COUNTER, InboxRole.AGENT).groups(REPAIRS))
                 .add(HELPER, "Hal", person -> person.groups(PARTS))
                 .add(EXPERT, "Eve", person -> person.groups(PARTS))
                 .add(CLERK, "Cleo", person -> person.role(COUNTER, InboxRole.AGENT))
@@ -120,7 +129,8 @@ final class Workshop {
 
     /** Another host of the same people, clock and ids. */
     Collab host(Storage over, UnaryOperator<Collab.Builder> more) {
-        var builder = Collab.builder().storage(over).directory(people).time(time).ids(ids);
+        var builder =
+                Collab.builder().storage(over).directory(people).time(time).ids(ids);
         return more.apply(builder.signal(signal).notifier(notifier)).build();
     }
 
@@ -240,15 +250,14 @@ final class Workshop {
 
     static List<String> texts(List<AgentEntry> entries) {
         return entries.stream()
-                .map(entry ->
-                        entry.<Optional<String>>fold(said -> said.text(), reply -> reply.text(), note -> note.text(), event -> Optional.empty()))
+                .map(entry -> entry.<Optional<String>>fold(
+                        said -> said.text(), reply -> reply.text(), note -> note.text(), event -> Optional.empty()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     List<CustomerEntry> messages(ConversationId conversation) {
-        return buyer()
-                .messages(conversation, Page.newest(Page.MAX_LIMIT))
+        return buyer().messages(conversation, Page.newest(Page.MAX_LIMIT))
                 .orElseThrow()
                 .entries();
     }
