@@ -10,6 +10,7 @@ import dev.collab.tck.scenario.InvitationSuite;
 import dev.collab.tck.scenario.KeySuite;
 import dev.collab.tck.scenario.LeavingSuite;
 import dev.collab.tck.scenario.LifeCycleSuite;
+import dev.collab.tck.scenario.MovingSuite;
 import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.NotificationSuite;
 import dev.collab.tck.scenario.ReplySuite;
@@ -299,6 +300,14 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("Values")
     class Values extends ValueSuite {
         Values() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of moving, merging and importing:")
+    class MovingRules extends MovingSuite {
+        MovingRules() {
             super(bench);
         }
     }

@@ -6,7 +6,7 @@ import static dev.collab.tck.scenario.Workshop.HELPER;
 import static dev.collab.tck.scenario.Workshop.OWNER;
 import static dev.collab.tck.scenario.Workshop.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.ReplyDraft;
@@ -206,13 +206,14 @@ public abstract class KeySuite extends ScenarioSuite {
         var chat = workshop.chat();
         var cut = workshop.host(Disturbed.cutOff(workshop.storage));
 
-        var lost = catchThrowableOfType(
-                () -> cut.agent(OWNER).reply(chat, "CANARY"), CommandOutcomeUnknownException.class);
-
-        assertThat(lost.conversation()).isEqualTo(chat);
-        assertThat(lost).hasMessageNotContaining("CANARY");
-        var told = workshop.agent(OWNER).keyed(lost.key()).reply(chat, "CANARY").orElseThrow();
-        assertThat(told.sequence()).isEqualTo(workshop.newest(chat).sequence());
+        assertThatThrownBy(() -> cut.agent(OWNER).reply(chat, "CANARY"))
+                .hasMessageNotContaining("CANARY")
+                .isInstanceOfSatisfying(CommandOutcomeUnknownException.class, lost -> {
+                    assertThat(lost.conversation()).isEqualTo(chat);
+                    var told = workshop.agent(OWNER).keyed(lost.key()).reply(chat, "CANARY");
+                    assertThat(told.orElseThrow().sequence())
+                            .isEqualTo(workshop.newest(chat).sequence());
+                });
         assertThat(workshop.buyerReads(chat)).containsExactly(QUESTION, "CANARY");
     }
 

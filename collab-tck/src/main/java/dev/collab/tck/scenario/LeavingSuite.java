@@ -181,9 +181,10 @@ public abstract class LeavingSuite extends ScenarioSuite {
         var outcomes = workshop.agent(OWNER)
                 .addCollaborators(chat, List.of(new AgentId("nobody"), PEER, HELPER, EXPERT), AddOptions.NONE);
 
-        assertThat(outcomes.get(PEER).orElseThrow().known()).isTrue();
-        assertThat(outcomes.get(HELPER).isDone()).isTrue();
-        refused(outcomes.get(EXPERT)).isEqualTo(Reason.LIMIT_REACHED);
+        assertThat(outcomes)
+                .hasEntrySatisfying(
+                        PEER, one -> assertThat(one.orElseThrow().known()).isTrue());
+        assertThat(outcomes).hasEntrySatisfying(EXPERT, one -> refused(one).isEqualTo(Reason.LIMIT_REACHED));
         assertThat(outcomes.values()).filteredOn(one -> one.isDone()).hasSize(2);
         assertThat(workshop.collaborators(chat)).containsExactlyInAnyOrder(PEER, HELPER);
         assertThat(Arrays.stream(AgentDesk.class.getMethods()).map(method -> method.getName()))

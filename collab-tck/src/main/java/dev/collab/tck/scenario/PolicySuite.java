@@ -258,16 +258,16 @@ public abstract class PolicySuite extends ScenarioSuite {
         var workshop = workshop()
                 .ruledBy(AddRule.allow("repairs only", Adder.ASSIGNEE).when(CaseCondition.ANY.group(REPAIRS)));
         var chat = workshop.chat(HELPER);
-        long decided = workshop.newest(chat).settingsRevision();
+        var decided = workshop.newest(chat).settingsRevision();
         workshop.policy(policy -> policy.withLimit(4));
 
         workshop.system().changeCase(chat, CaseFacts.of(PARTS)).orElseThrow();
 
-        assertThat(decided).isEqualTo(2);
+        assertThat(decided).isEqualTo(2L);
         assertThat(workshop.entries(chat))
                 .filteredOn(entry -> entry.kind() == EntryKind.COLLABORATION_STARTED)
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.settingsRevision()).isEqualTo(2));
+                .satisfies(entry -> assertThat(entry.settingsRevision()).isEqualTo(decided));
         assertThat(workshop.collaborators(chat)).containsExactly(HELPER);
     }
 
