@@ -31,6 +31,13 @@ import dev.collab.tck.storage.SettingsSuite;
 import dev.collab.tck.storage.TenantSuite;
 import dev.collab.tck.storage.TimelineSuite;
 import dev.collab.tck.storage.ValueSuite;
+import dev.collab.tck.storage.ConcurrencySuite;
+import dev.collab.tck.storage.LinearizabilitySuite;
+import dev.collab.tck.storage.ListConcurrencySuite;
+import dev.collab.tck.storage.OutboxConcurrencySuite;
+import dev.collab.tck.storage.OutboxModelSuite;
+import dev.collab.tck.storage.OutboxSuite;
+import dev.collab.tck.storage.SettingsConcurrencySuite;
 import dev.collab.tck.suite.Explained;
 import dev.collab.tck.suite.StorageBench;
 import dev.collab.tck.suite.UnskippedSuite;
@@ -129,9 +136,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The outbox")
+    class Outboxes extends OutboxSuite {
+        Outboxes() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("The rules of enabling and policy:")
     class PolicyRules extends PolicySuite {
         PolicyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The outbox")
+    class OutboxModels extends OutboxModelSuite {
+        OutboxModels() {
             super(bench);
         }
     }
@@ -145,9 +168,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("The outbox, used by many threads at once,")
+    class OutboxThreads extends OutboxConcurrencySuite {
+        OutboxThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("The rules of who can be added:")
     class CandidateRules extends CandidateSuite {
         CandidateRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A conversation, used by many threads at once,")
+    class ConversationThreads extends ConcurrencySuite {
+        ConversationThreads() {
             super(bench);
         }
     }
@@ -161,6 +200,14 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("Storage, where settings and commits meet,")
+    class SettingsThreads extends SettingsConcurrencySuite {
+        SettingsThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("The rules of invitations and of what ends by itself:")
     class InvitationRules extends InvitationSuite {
         InvitationRules() {
@@ -169,9 +216,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("A list, read while others write,")
+    class ListThreads extends ListConcurrencySuite {
+        ListThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("A count")
     class Counts extends CountSuite {
         Counts() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Calls that meet")
+    class Histories extends LinearizabilitySuite {
+        Histories() {
             super(bench);
         }
     }
