@@ -298,6 +298,24 @@ public abstract class OutboxSuite extends StorageSuite {
 
     @Test
     @Clause(value = "Outbox.claim", read = Chapter.OUTBOX)
+    @DisplayName("B-72 P-47 goes by the time it is given, long ago or far ahead, and by no clock of its own")
+    void givenTime() {
+        for (var start : List.of(Instant.parse("1971-01-01T00:00:00Z"), Instant.parse("2971-01-01T00:00:00Z"))) {
+            var name = "at " + start;
+            world.tell(new ConversationId(name), name + "@bo");
+            var end = start.plusSeconds(60);
+            assertThat(claim("one", start, end)).containsExactly(name);
+            assertThat(claim("two", end.minusSeconds(1), end)).as("leased until %s", end).isEmpty();
+            assertThat(claim("two", end, end)).as("free from %s on", end).containsExactly(name);
+            assertThat(outbox.fail(id(name), "two", new Failure(end))).as("failed late").isTrue();
+            assertThat(claim("one", end.minusSeconds(1), end)).as("not to be tried before %s", end).isEmpty();
+            assertThat(claim("one", end, end)).as("to be tried from %s on", end).containsExactly(name);
+            assertThat(outbox.acknowledge(id(name), "one")).as("acknowledged late").isTrue();
+        }
+    }
+
+    @Test
+    @Clause(value = "Outbox.claim", read = Chapter.OUTBOX)
     @DisplayName("B-72 refuses claimers without a name or with too long a one, and pages without a place")
     void arguments() {
         world.tell(CHAT, "a@bo");
