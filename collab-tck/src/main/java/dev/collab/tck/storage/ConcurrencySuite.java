@@ -28,6 +28,7 @@ public abstract class ConcurrencySuite extends StorageSuite {
     private static final int THREADS = 4;
 
     private final SharedChat chat = new SharedChat(empty());
+    private final Crowd crowd = new Crowd();
 
     /**
      * Makes a suite.
@@ -101,8 +102,7 @@ public abstract class ConcurrencySuite extends StorageSuite {
     @DisplayName("B-56 P-7 shows a page without a gap, never older than a head seen before, nor newer than one seen after")
     void pagesAndHeads() {
         chat.open();
-        new Crowd()
-                .times(1, number -> chat.write(150 * bench().effort(), chat::next))
+        crowd.times(1, number -> chat.write(150 * bench().effort(), chat::next, crowd::pace))
                 .meanwhile(2, number -> {
                     long before = chat.load().head().counters().entries();
                     var page = sequences(chat.page(Direction.DESCENDING, Long.MAX_VALUE, 100));
@@ -126,8 +126,7 @@ public abstract class ConcurrencySuite extends StorageSuite {
     @DisplayName("B-56 P-7 never shows or counts half a commit")
     void wholeCommits() {
         chat.open(message -> chat.withNote(message));
-        new Crowd()
-                .times(1, number -> chat.write(150 * bench().effort(), () -> chat.withNote(chat.next())))
+        crowd.times(1, number -> chat.write(150 * bench().effort(), () -> chat.withNote(chat.next()), crowd::pace))
                 .meanwhile(2, number -> {
                     // Every commit has two entries, so a page that ends with the newest holds an even number.
                     assertThat(sequences(chat.page(Direction.DESCENDING, Long.MAX_VALUE, 10)))
@@ -150,12 +149,11 @@ public abstract class ConcurrencySuite extends StorageSuite {
     @DisplayName("B-41 P-27 loads a receipt exactly with the head its commit made")
     void receiptWithHead() {
         chat.open();
-        new Crowd()
-                .times(1, number -> chat.write(200 * bench().effort(), () -> {
+        crowd.times(1, number -> chat.write(200 * bench().effort(), () -> {
                     var commit = chat.next();
                     return commit.remembering(
                             Samples.receipt(CHAT, "revision-" + commit.head().revision()));
-                }))
+                }, crowd::pace))
                 .meanwhile(2, number -> {
                     long revision = chat.load().head().revision() + 1;
                     var command = Samples.command(CHAT, "revision-" + revision);
@@ -174,11 +172,10 @@ public abstract class ConcurrencySuite extends StorageSuite {
     @DisplayName("P-7 P-16 loads head and settings of one snapshot")
     void settingsWithHead() {
         chat.open();
-        new Crowd()
-                .times(1, number -> {
+        crowd.times(1, number -> {
                     for (int round = 0; round < 100 * bench().effort(); round++) {
                         long settings = chat.changeSettings();
-                        chat.write(1, () -> chat.next().settings(settings));
+                        chat.write(1, () -> chat.next().settings(settings), crowd::pace);
                     }
                 })
                 .meanwhile(2, number -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
     private static final long PATIENCE_SECONDS = 60;
 
+    /** How long a writer waits for a reader; a reader of a broken adapter may itself wait for a writer. */
+    private static final long PACE_NANOS = 1_000_000;
+
+    /** How often writers wait; in a longer run the readers are in time by themselves. */
+    private static final int MOST_PACES = 300;
+
     private final List<Callable<?>> all = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicLong rounds = new AtomicLong();
+    private final AtomicInteger paces = new AtomicInteger();
     private final AtomicBoolean failed = new AtomicBoolean();
 
     /** Adds threads that do something once; each is told its number, 0, 1, 2 … */
@@ -49,12 +58,25 @@ final class Crowd {
             all.add(() -> {
                 while (busy.get() > 0 && !failed.get()) {
                     action.run(own);
+                    rounds.incrementAndGet();
                 }
                 action.run(own);
                 return null;
             });
         }
         return this;
+    }
+
+    /** Waits for a reader to get through one more round, for a while, so that a fast writer is not done unseen. */
+    void pace() {
+        if (paces.incrementAndGet() > MOST_PACES) {
+            return;
+        }
+        long before = rounds.get();
+        long end = System.nanoTime() + PACE_NANOS;
+        while (rounds.get() == before && !failed.get() && System.nanoTime() < end) {
+            Thread.yield();
+        }
     }
 
     void run() {

@@ -45,6 +45,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     private static final int WRITERS = 2;
 
     private final Storage storage = empty();
+    private final Crowd crowd = new Crowd();
     private final Map<ConversationId, ConversationHead> heads = new ConcurrentHashMap<>();
     private final AtomicLong settings = new AtomicLong();
     private final AtomicLong time = new AtomicLong();
@@ -63,8 +64,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     @DisplayName("B-57 B-56 has a conversation at most once on a page and rows in order, however they move")
     void onePage() {
         open();
-        new Crowd()
-                .times(WRITERS, writer -> each(writer, number -> write(number, anyTime())))
+        crowd.times(WRITERS, writer -> each(writer, number -> write(number, anyTime())))
                 .meanwhile(2, number -> {
                     var page = storage.conversations().find(seenBy("asha", true));
                     assertThat(ids(page)).as("the conversations of a page").doesNotHaveDuplicates();
@@ -78,8 +78,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     @DisplayName("B-56 P-7 shows head, newest entry and mark of one snapshot in each row")
     void oneSnapshot() {
         open();
-        new Crowd()
-                .times(WRITERS, writer -> each(writer, number -> {
+        crowd.times(WRITERS, writer -> each(writer, number -> {
                     var head = write(number, nextTime());
                     storage.conversations().mark(atEnd(head));
                 }))
@@ -101,11 +100,11 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     @DisplayName("B-53 B-56 admits each row by the settings it shows, which are of the head's snapshot")
     void settingsOfRows() {
         open();
-        new Crowd()
-                .times(1, writer -> {
+        crowd.times(1, writer -> {
                     for (int round = 0; round < 80 * bench().effort(); round++) {
                         change(round % 2 == 0 ? GroupReading.ALL : GroupReading.QUEUED);
                         write(0, nextTime());
+                        crowd.pace();
                     }
                 })
                 .meanwhile(2, number -> {
@@ -134,8 +133,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
                 .mapToObj(number -> id(number))
                 .toList();
         open();
-        new Crowd()
-                .times(WRITERS, writer -> each(writer, number -> {
+        crowd.times(WRITERS, writer -> each(writer, number -> {
                     if (!isQuiet(number)) {
                         write(number, anyTime());
                     }
@@ -166,6 +164,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     private void each(int writer, Crowd.Action write) throws Exception {
         for (int round = 0; round < 80 * bench().effort(); round++) {
             write.run((writer + round * WRITERS) % CONVERSATIONS);
+            crowd.pace();
         }
     }
 

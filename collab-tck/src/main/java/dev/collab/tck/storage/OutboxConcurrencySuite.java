@@ -31,6 +31,7 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
     private static final Instant LEASE = NOW.plusSeconds(60);
 
     private final SharedChat chat = new SharedChat(empty());
+    private final Crowd crowd = new Crowd();
 
     /**
      * Makes a suite.
@@ -47,13 +48,12 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
     void withCommit() {
         chat.open();
         Set<Long> claimed = new TreeSet<>();
-        new Crowd()
-                .times(1, number -> chat.write(150 * bench().effort(), () -> {
+        crowd.times(1, number -> chat.write(150 * bench().effort(), () -> {
                     var commit = chat.next();
                     long revision = commit.head().revision();
                     return commit.telling(
                             Samples.notification("n" + revision, CHAT, "agent-" + revision, revision, 0));
-                }))
+                }, crowd::pace))
                 .meanwhile(1, number -> {
                     long shown = chat.load().head().revision();
                     claimAll(claim -> claimed.add(claim.notification().revision()));
@@ -109,11 +109,11 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
             var id = claim.notification().id();
             assertThat(delivered.add(id.value())).as("%s is delivered for the first time", id).isTrue();
         };
-        new Crowd()
-                .times(THREADS, thread -> {
+        crowd.times(THREADS, thread -> {
                     var world = new OutboxWorld(chat.storage);
                     for (int number = 0; number < each; number++) {
                         world.tell(new ConversationId("chat-" + thread), "n" + thread + "-" + number + "@bo");
+                        crowd.pace();
                     }
                 })
                 .meanwhile(2, number -> claimAndAcknowledge("relay-" + number, deliver))

@@ -66,10 +66,11 @@ public abstract class SettingsConcurrencySuite extends StorageSuite {
     @DisplayName("P-16 B-1 is refused if a change of settings was acknowledged before it began and it does not know it")
     void changeBeforeCommit() {
         var acknowledged = new AtomicLong();
-        new Crowd()
-                .times(1, number -> {
+        var crowd = new Crowd();
+        crowd.times(1, number -> {
                     for (int round = 0; round < 80 * bench().effort(); round++) {
                         acknowledged.set(changeUntilDone(0).after().revision());
+                        crowd.pace();
                     }
                 })
                 .meanwhile(2, number -> {

@@ -57,12 +57,18 @@ final class SharedChat {
 
     /** Stores commits one after the other, of one thread. */
     void write(int count, Supplier<Commits> next) {
+        write(count, next, () -> {});
+    }
+
+    /** Stores commits one after the other, of one thread that does something after each. */
+    void write(int count, Supplier<Commits> next, Runnable after) {
         for (int number = 0; number < count; number++) {
             var commit = next.get();
             assertThat(storage.conversations().commit(commit.build()))
                     .as("revision %d, which only one thread writes", commit.head().revision())
                     .isEqualTo(CommitResult.COMMITTED);
             written = commit.head();
+            after.run();
         }
     }
 

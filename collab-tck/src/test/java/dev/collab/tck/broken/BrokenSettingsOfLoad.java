@@ -21,7 +21,8 @@ final class BrokenSettingsOfLoad extends Delegating {
     @Override
     public Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command) {
         var first = super.load(conversation, command);
-        gap.await();
+        // Two changes: one alone might have come with the head.
+        gap.await(2);
         return first.map(one -> new StoredConversation(one.head(), load(one.head().inbox()), one.receipt()));
     }
 }
