@@ -52,7 +52,9 @@ public abstract class ConcurrencySuite extends StorageSuite {
                     .build();
             var results = new ConcurrentLinkedQueue<CommitResult>();
             new Crowd()
-                    .times(THREADS, number -> results.add(chat.storage.conversations().commit(commit)))
+                    .times(
+                            THREADS,
+                            number -> results.add(chat.storage.conversations().commit(commit)))
                     .run();
             assertThat(results)
                     .as("answers to %d commits that expect revision %d", THREADS, round)
@@ -92,14 +94,16 @@ public abstract class ConcurrencySuite extends StorageSuite {
         assertThat(chat.timeline())
                 .extracting(TimelineEntry::sequence)
                 .as("sequences")
-                .containsExactlyElementsOf(LongStream.rangeClosed(0, total).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(0, total).boxed().toList());
         assertThat(acknowledged.values())
                 .allSatisfy(receipt -> assertThat(chat.receipt(receipt)).isEqualTo(receipt));
     }
 
     @Test
     @Clause(value = "ConversationStore.read", read = Chapter.CONCURRENCY)
-    @DisplayName("B-56 P-7 shows a page without a gap, never older than a head seen before, nor newer than one seen after")
+    @DisplayName(
+            "B-56 P-7 shows a page without a gap, never older than a head seen before, nor newer than one seen after")
     void pagesAndHeads() {
         chat.open();
         crowd.times(1, number -> chat.write(150 * bench().effort(), chat::next, crowd::pace))
@@ -149,15 +153,21 @@ public abstract class ConcurrencySuite extends StorageSuite {
     @DisplayName("B-41 P-27 loads a receipt exactly with the head its commit made")
     void receiptWithHead() {
         chat.open();
-        crowd.times(1, number -> chat.write(200 * bench().effort(), () -> {
-                    var commit = chat.next();
-                    return commit.remembering(
-                            Samples.receipt(CHAT, "revision-" + commit.head().revision()));
-                }, crowd::pace))
+        crowd.times(
+                        1,
+                        number -> chat.write(
+                                200 * bench().effort(),
+                                () -> {
+                                    var commit = chat.next();
+                                    return commit.remembering(Samples.receipt(
+                                            CHAT, "revision-" + commit.head().revision()));
+                                },
+                                crowd::pace))
                 .meanwhile(2, number -> {
                     long revision = chat.load().head().revision() + 1;
                     var command = Samples.command(CHAT, "revision-" + revision);
-                    var stored = chat.storage.conversations().load(CHAT, command).orElseThrow();
+                    var stored =
+                            chat.storage.conversations().load(CHAT, command).orElseThrow();
                     assertThat(stored.receipt() != null)
                             .as(
                                     "the receipt of the commit that made revision %d is there, loaded with revision %d",
@@ -212,7 +222,8 @@ public abstract class ConcurrencySuite extends StorageSuite {
                 .as("how many %d threads say they forgot, of %d receipts", THREADS, total)
                 .hasValue(total);
         assertThat(Set.of("key-1", "key-" + total))
-                .allSatisfy(key -> assertThat(chat.receipt(Samples.receipt(CHAT, key))).isNull());
+                .allSatisfy(key ->
+                        assertThat(chat.receipt(Samples.receipt(CHAT, key))).isNull());
     }
 
     private static List<Long> sequences(List<TimelineEntry> page) {

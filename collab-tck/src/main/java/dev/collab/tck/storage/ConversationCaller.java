@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the threads that use a conversation; it goes by what it saw last. */
 final class ConversationCaller {
-    private static final TimelineScope PUBLIC = new TimelineScope(
-            List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), Long.MAX_VALUE, Numbering.AGENTS);
+    private static final TimelineScope PUBLIC =
+            new TimelineScope(List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), Long.MAX_VALUE, Numbering.AGENTS);
 
     private final ConversationStore conversations;
     private final ConversationId id;
@@ -84,10 +84,12 @@ final class ConversationCaller {
     }
 
     private void load(String key) {
-        var answer = ask(new Load(key), () -> conversations
-                .load(id, Samples.command(id, key))
-                .map(stored -> loaded(stored))
-                .orElse(new Loaded(0, null, null)));
+        var answer = ask(
+                new Load(key),
+                () -> conversations
+                        .load(id, Samples.command(id, key))
+                        .map(stored -> loaded(stored))
+                        .orElse(new Loaded(0, null, null)));
         seen = answer instanceof Loaded loaded ? loaded.revision() : seen;
     }
 

@@ -58,7 +58,8 @@ final class ConversationSpecification
     }
 
     /** Commits what was decided on a revision, with or without a receipt. */
-    record Commit(String what, long expectedRevision, @Nullable String key) implements Call {
+    record Commit(
+            String what, long expectedRevision, @Nullable String key) implements Call {
         @Override
         public Optional<State> after(State state, Answer answer) {
             boolean fits = state.revision() == expectedRevision;
@@ -79,7 +80,8 @@ final class ConversationSpecification
         @Override
         public Optional<State> after(State state, Answer answer) {
             var newest = state.messages().isEmpty() ? null : state.messages().get(state.revision() - 1);
-            return answer.equals(new Loaded(state.revision(), newest, state.receipts().get(key)))
+            return answer.equals(new Loaded(
+                            state.revision(), newest, state.receipts().get(key)))
                     ? Optional.of(state)
                     : Optional.empty();
         }
@@ -132,7 +134,10 @@ final class ConversationSpecification
     }
 
     /** Of a load: the head, the text that was committed with it, the receipt; revision 0 if there is nothing. */
-    record Loaded(long revision, @Nullable String newest, @Nullable String receipt) implements Answer {
+    record Loaded(
+            long revision,
+            @Nullable String newest,
+            @Nullable String receipt) implements Answer {
         @Override
         public String toString() {
             return "revision " + revision + " of " + newest + ", receipt " + receipt;

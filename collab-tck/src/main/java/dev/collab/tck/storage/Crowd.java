@@ -75,7 +75,7 @@ final class Crowd {
         long before = rounds.get();
         long end = System.nanoTime() + PACE_NANOS;
         while (rounds.get() == before && !failed.get() && System.nanoTime() < end) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

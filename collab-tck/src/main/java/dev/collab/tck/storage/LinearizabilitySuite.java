@@ -1,7 +1,5 @@
 package dev.collab.tck.storage;
 
-import static dev.collab.tck.storage.Samples.NOW;
-
 import dev.collab.model.ConversationId;
 import dev.collab.model.InboxId;
 import dev.collab.tck.history.History;

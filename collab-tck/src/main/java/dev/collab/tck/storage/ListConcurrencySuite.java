@@ -68,7 +68,9 @@ public abstract class ListConcurrencySuite extends StorageSuite {
                 .meanwhile(2, number -> {
                     var page = storage.conversations().find(seenBy("asha", true));
                     assertThat(ids(page)).as("the conversations of a page").doesNotHaveDuplicates();
-                    assertThat(positions(page)).as("the places of the rows of a page").isSorted();
+                    assertThat(positions(page))
+                            .as("the places of the rows of a page")
+                            .isSorted();
                 })
                 .run();
     }
@@ -78,20 +80,24 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     @DisplayName("B-56 P-7 shows head, newest entry and mark of one snapshot in each row")
     void oneSnapshot() {
         open();
-        crowd.times(WRITERS, writer -> each(writer, number -> {
-                    var head = write(number, nextTime());
-                    storage.conversations().mark(atEnd(head));
-                }))
-                .meanwhile(2, number -> assertThat(storage.conversations().find(seenBy("asha", true)))
-                        .allSatisfy(row -> {
-                            var counters = row.head().counters();
-                            assertThat(row.newestPublic().sequence())
-                                    .as("the newest entry, in a row with %s", counters)
-                                    .isEqualTo(counters.newestPublic());
-                            assertThat(row.mark())
-                                    .as("the mark, set after each commit, in a row with %s", counters)
-                                    .isBetween(counters.entries() - 1, counters.entries());
+        crowd.times(
+                        WRITERS,
+                        writer -> each(writer, number -> {
+                            var head = write(number, nextTime());
+                            storage.conversations().mark(atEnd(head));
                         }))
+                .meanwhile(
+                        2,
+                        number -> assertThat(storage.conversations().find(seenBy("asha", true)))
+                                .allSatisfy(row -> {
+                                    var counters = row.head().counters();
+                                    assertThat(row.newestPublic().sequence())
+                                            .as("the newest entry, in a row with %s", counters)
+                                            .isEqualTo(counters.newestPublic());
+                                    assertThat(row.mark())
+                                            .as("the mark, set after each commit, in a row with %s", counters)
+                                            .isBetween(counters.entries() - 1, counters.entries());
+                                }))
                 .run();
     }
 
@@ -111,7 +117,9 @@ public abstract class ListConcurrencySuite extends StorageSuite {
                     var query = seenBy("bo", number == 0);
                     assertThat(storage.conversations().find(query)).allSatisfy(row -> {
                         assertThat(query.admits(row.head(), row.settings()))
-                                .as("that %s is admitted by settings %d", row.head().id(), row.settings().revision())
+                                .as(
+                                        "that %s is admitted by settings %d",
+                                        row.head().id(), row.settings().revision())
                                 .isTrue();
                         long revision = row.head().revision();
                         if (row.head().id().equals(id(0))) {
@@ -133,11 +141,13 @@ public abstract class ListConcurrencySuite extends StorageSuite {
                 .mapToObj(number -> id(number))
                 .toList();
         open();
-        crowd.times(WRITERS, writer -> each(writer, number -> {
-                    if (!isQuiet(number)) {
-                        write(number, anyTime());
-                    }
-                }))
+        crowd.times(
+                        WRITERS,
+                        writer -> each(writer, number -> {
+                            if (!isQuiet(number)) {
+                                write(number, anyTime());
+                            }
+                        }))
                 .meanwhile(2, number -> {
                     var seen = new ArrayList<ConversationId>();
                     for (var page = page(null); !page.isEmpty(); page = page(page.get(page.size() - 1))) {
@@ -203,20 +213,13 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     }
 
     private List<ListedConversation> page(@Nullable ListedConversation after) {
-        return storage.conversations()
-                .find(query("asha", Set.of(SHOP), after == null ? null : position(after), 3));
+        return storage.conversations().find(query("asha", Set.of(SHOP), after == null ? null : position(after), 3));
     }
 
     private static ConversationQuery query(
             String agent, Set<InboxId> administered, @Nullable Position after, int limit) {
         var scope = new ConversationScope(
-                new AgentId(agent),
-                null,
-                NOW,
-                Set.of(new GroupId("first")),
-                Set.of(),
-                administered,
-                Set.of());
+                new AgentId(agent), null, NOW, Set.of(new GroupId("first")), Set.of(), administered, Set.of());
         return new ConversationQuery(scope, ListKind.ALL, EnumSet.allOf(ConversationStatus.class), after, limit);
     }
 
@@ -238,7 +241,8 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     }
 
     private static ViewerMark atEnd(ConversationHead head) {
-        return new ViewerMark(head.id(), ActorKind.AGENT, "asha", head.counters().entries());
+        return new ViewerMark(
+                head.id(), ActorKind.AGENT, "asha", head.counters().entries());
     }
 
     private static List<ConversationId> ids(List<ListedConversation> page) {

@@ -48,12 +48,17 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
     void withCommit() {
         chat.open();
         Set<Long> claimed = new TreeSet<>();
-        crowd.times(1, number -> chat.write(150 * bench().effort(), () -> {
-                    var commit = chat.next();
-                    long revision = commit.head().revision();
-                    return commit.telling(
-                            Samples.notification("n" + revision, CHAT, "agent-" + revision, revision, 0));
-                }, crowd::pace))
+        crowd.times(
+                        1,
+                        number -> chat.write(
+                                150 * bench().effort(),
+                                () -> {
+                                    var commit = chat.next();
+                                    long revision = commit.head().revision();
+                                    return commit.telling(Samples.notification(
+                                            "n" + revision, CHAT, "agent-" + revision, revision, 0));
+                                },
+                                crowd::pace))
                 .meanwhile(1, number -> {
                     long shown = chat.load().head().revision();
                     claimAll(claim -> claimed.add(claim.notification().revision()));
@@ -83,20 +88,24 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
         Map<String, Long> delivered = new ConcurrentHashMap<>();
         var working = new AtomicInteger();
         new Crowd()
-                .times(THREADS, thread -> deliver("relay-" + thread, working, claim -> {
-                    var told = claim.notification();
-                    assertThat(holders.put(told.id(), "relay-" + thread))
-                            .as("who else has claimed %s", told.id())
-                            .isNull();
-                    var before = delivered.put(told.recipient(), told.revision());
-                    assertThat(before == null ? 0L : before)
-                            .as("the revision delivered before %d to %s", told.revision(), told.recipient())
-                            .isLessThan(told.revision());
-                }))
+                .times(
+                        THREADS,
+                        thread -> deliver("relay-" + thread, working, claim -> {
+                            var told = claim.notification();
+                            assertThat(holders.put(told.id(), "relay-" + thread))
+                                    .as("who else has claimed %s", told.id())
+                                    .isNull();
+                            var before = delivered.put(told.recipient(), told.revision());
+                            assertThat(before == null ? 0L : before)
+                                    .as("the revision delivered before %d to %s", told.revision(), told.recipient())
+                                    .isLessThan(told.revision());
+                        }))
                 .run();
 
         assertThat(holders.keySet()).as("delivered").hasSize(agents * commits);
-        assertThat(chat.storage.outbox().claim("relay", LEASE, LEASE, 1)).as("left").isEmpty();
+        assertThat(chat.storage.outbox().claim("relay", LEASE, LEASE, 1))
+                .as("left")
+                .isEmpty();
     }
 
     @Test
@@ -107,7 +116,9 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
         Set<String> delivered = new ConcurrentSkipListSet<>();
         Consumer<Claim> deliver = claim -> {
             var id = claim.notification().id();
-            assertThat(delivered.add(id.value())).as("%s is delivered for the first time", id).isTrue();
+            assertThat(delivered.add(id.value()))
+                    .as("%s is delivered for the first time", id)
+                    .isTrue();
         };
         crowd.times(THREADS, thread -> {
                     var world = new OutboxWorld(chat.storage);
@@ -134,8 +145,8 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
         var commit = chat.next();
         long revision = commit.head().revision();
         return commit.telling(IntStream.range(0, agents)
-                .mapToObj(agent -> Samples.notification(
-                        "n" + revision + "-" + agent, CHAT, "agent-" + agent, revision, agent))
+                .mapToObj(agent ->
+                        Samples.notification("n" + revision + "-" + agent, CHAT, "agent-" + agent, revision, agent))
                 .toArray(Notification[]::new));
     }
 

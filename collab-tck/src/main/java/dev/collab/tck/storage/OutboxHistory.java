@@ -71,7 +71,9 @@ final class OutboxHistory {
             delivered.addAll(batch);
         }
         assertThat(delivered).as("delivered in the end").containsExactlyInAnyOrderElementsOf(waiting);
-        assertThat(world.outbox.claim("last", Instant.MAX, FAR, 5)).as("claimed after all").isEmpty();
+        assertThat(world.outbox.claim("last", Instant.MAX, FAR, 5))
+                .as("claimed after all")
+                .isEmpty();
     }
 
     private Step draw(Random random) {
@@ -80,8 +82,7 @@ final class OutboxHistory {
             case 2, 3 -> drawClaim(random);
             case 4 -> new Acknowledge(drawClaimer(random), drawId(random));
             case 5, 6 ->
-                new Fail(
-                        drawClaimer(random), drawId(random), random.nextInt(3) == 0 ? null : drawInstant(random));
+                new Fail(drawClaimer(random), drawId(random), random.nextInt(3) == 0 ? null : drawInstant(random));
             default -> new Retry(drawId(random));
         };
     }
@@ -166,8 +167,7 @@ final class OutboxHistory {
         }
     }
 
-    record Fail(
-            String claimer, NotificationId id, @Nullable Instant retryAt) implements Step {
+    record Fail(String claimer, NotificationId id, @Nullable Instant retryAt) implements Step {
         @Override
         public void run(OutboxHistory history) {
             var failure = new Failure(retryAt);

@@ -23,8 +23,7 @@ final class OutboxModel {
 
     /** What may be claimed: the first of each line, if its time has come. */
     List<Claim> due(Instant now) {
-        return firsts()
-                .filter(row -> row.dueAt == null || !row.dueAt.isAfter(now))
+        return firsts().filter(row -> row.dueAt == null || !row.dueAt.isAfter(now))
                 .map(Row::toClaim)
                 .toList();
     }
@@ -82,13 +81,16 @@ final class OutboxModel {
     }
 
     List<Claim> unparked() {
-        return rows.values().stream().filter(row -> !row.parked).map(Row::toClaim).toList();
+        return rows.values().stream()
+                .filter(row -> !row.parked)
+                .map(Row::toClaim)
+                .toList();
     }
 
     private Stream<Row> firsts() {
         return rows.values().stream()
-                .filter(row -> !row.parked
-                        && rows.values().stream().noneMatch(other -> !other.parked && other.isBefore(row)));
+                .filter(row ->
+                        !row.parked && rows.values().stream().noneMatch(other -> !other.parked && other.isBefore(row)));
     }
 
     private boolean isHeld(NotificationId id, String claimer) {

@@ -121,7 +121,8 @@ public abstract class OutboxSuite extends StorageSuite {
 
     @Test
     @Clause(value = "Outbox.claim", read = Chapter.OUTBOX)
-    @DisplayName("B-71 P-40 makes nobody wait for another conversation, another recipient, or another kind of recipient")
+    @DisplayName(
+            "B-71 P-40 makes nobody wait for another conversation, another recipient, or another kind of recipient")
     void lines() {
         var toCustomer = notification(2, ActorKind.CUSTOMER, "bo", 0L, null);
         world.tell(
@@ -167,7 +168,9 @@ public abstract class OutboxSuite extends StorageSuite {
         world.tell(CHAT, "a@bo", "b@bo");
         assertThat(claim("one", NOW, LEASE)).containsExactly("a");
 
-        assertThat(claim("two", LEASE.minusNanos(1), FAR)).as("just before the end").isEmpty();
+        assertThat(claim("two", LEASE.minusNanos(1), FAR))
+                .as("just before the end")
+                .isEmpty();
         var again = outbox.claim("two", LEASE, FAR, 10);
 
         assertThat(ids(again)).as("at the end of the lease").containsExactly("a");
@@ -183,8 +186,12 @@ public abstract class OutboxSuite extends StorageSuite {
         claim("one", NOW, LEASE);
         claim("two", LEASE, FAR);
 
-        assertThat(outbox.acknowledge(id("a"), "one")).as("acknowledged by the former").isFalse();
-        assertThat(outbox.fail(id("a"), "one", new Failure(null))).as("failed by the former").isFalse();
+        assertThat(outbox.acknowledge(id("a"), "one"))
+                .as("acknowledged by the former")
+                .isFalse();
+        assertThat(outbox.fail(id("a"), "one", new Failure(null)))
+                .as("failed by the former")
+                .isFalse();
         assertThat(outbox.acknowledge(id("a"), "two")).isTrue();
     }
 
@@ -211,7 +218,9 @@ public abstract class OutboxSuite extends StorageSuite {
         assertThat(outbox.fail(id("a"), RELAY, new Failure(LEASE))).isTrue();
 
         assertThat(outbox.acknowledge(id("a"), RELAY)).as("after it failed").isFalse();
-        assertThat(claim(RELAY, LEASE.minusNanos(1), FAR)).as("just before its time").isEmpty();
+        assertThat(claim(RELAY, LEASE.minusNanos(1), FAR))
+                .as("just before its time")
+                .isEmpty();
         assertThat(outbox.claim(RELAY, LEASE, FAR, 10)).containsExactly(new Claim(first, 1));
     }
 
@@ -242,7 +251,9 @@ public abstract class OutboxSuite extends StorageSuite {
 
         assertThat(outbox.parked(null, 10)).containsExactly(new Claim(told.get(0), 1));
         assertThat(outbox.claim(RELAY, Instant.MAX, FAR, 10)).containsExactly(new Claim(told.get(1), 0));
-        assertThat(outbox.acknowledge(id("a"), RELAY)).as("parked, acknowledged").isFalse();
+        assertThat(outbox.acknowledge(id("a"), RELAY))
+                .as("parked, acknowledged")
+                .isFalse();
         assertThat(park("a")).as("parked, failed").isFalse();
     }
 
@@ -293,7 +304,9 @@ public abstract class OutboxSuite extends StorageSuite {
 
         assertThat(claim("one", Instant.MIN, LEASE)).containsExactly("a");
         assertThat(claim("two", Instant.MIN, LEASE)).as("leased").isEmpty();
-        assertThat(claim("two", Instant.MAX, LEASE)).as("when every lease is over").containsExactly("a");
+        assertThat(claim("two", Instant.MAX, LEASE))
+                .as("when every lease is over")
+                .containsExactly("a");
     }
 
     @Test
@@ -305,12 +318,20 @@ public abstract class OutboxSuite extends StorageSuite {
             world.tell(new ConversationId(name), name + "@bo");
             var end = start.plusSeconds(60);
             assertThat(claim("one", start, end)).containsExactly(name);
-            assertThat(claim("two", end.minusSeconds(1), end)).as("leased until %s", end).isEmpty();
+            assertThat(claim("two", end.minusSeconds(1), end))
+                    .as("leased until %s", end)
+                    .isEmpty();
             assertThat(claim("two", end, end)).as("free from %s on", end).containsExactly(name);
-            assertThat(outbox.fail(id(name), "two", new Failure(end))).as("failed late").isTrue();
-            assertThat(claim("one", end.minusSeconds(1), end)).as("not to be tried before %s", end).isEmpty();
+            assertThat(outbox.fail(id(name), "two", new Failure(end)))
+                    .as("failed late")
+                    .isTrue();
+            assertThat(claim("one", end.minusSeconds(1), end))
+                    .as("not to be tried before %s", end)
+                    .isEmpty();
             assertThat(claim("one", end, end)).as("to be tried from %s on", end).containsExactly(name);
-            assertThat(outbox.acknowledge(id(name), "one")).as("acknowledged late").isTrue();
+            assertThat(outbox.acknowledge(id(name), "one"))
+                    .as("acknowledged late")
+                    .isTrue();
         }
     }
 
@@ -325,8 +346,12 @@ public abstract class OutboxSuite extends StorageSuite {
         refused("a page of none", () -> outbox.parked(null, 0));
 
         var longest = "x".repeat(200);
-        assertThat(claim(longest, NOW, LEASE)).as("by a claimer of 200 characters").containsExactly("a");
-        assertThat(outbox.acknowledge(id("a"), "x".repeat(199) + "y")).as("by its neighbour").isFalse();
+        assertThat(claim(longest, NOW, LEASE))
+                .as("by a claimer of 200 characters")
+                .containsExactly("a");
+        assertThat(outbox.acknowledge(id("a"), "x".repeat(199) + "y"))
+                .as("by its neighbour")
+                .isFalse();
         assertThat(outbox.acknowledge(id("a"), longest)).as("by its claimer").isTrue();
     }
 

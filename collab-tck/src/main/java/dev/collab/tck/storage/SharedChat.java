@@ -65,7 +65,9 @@ final class SharedChat {
         for (int number = 0; number < count; number++) {
             var commit = next.get();
             assertThat(storage.conversations().commit(commit.build()))
-                    .as("revision %d, which only one thread writes", commit.head().revision())
+                    .as(
+                            "revision %d, which only one thread writes",
+                            commit.head().revision())
                     .isEqualTo(CommitResult.COMMITTED);
             written = commit.head();
             after.run();
@@ -77,8 +79,8 @@ final class SharedChat {
         var message = commit.entries().get(0);
         var old = commit.head().counters();
         long sequence = message.sequence();
-        var counters = new Counters(
-                old.revision(), old.entries() + 1, old.customerEntries(), old.customerVersion(), sequence);
+        var counters =
+                new Counters(old.revision(), old.entries() + 1, old.customerEntries(), old.customerVersion(), sequence);
         var note = Samples.note(CHAT, sequence + 1, old.revision(), Audience.AGENTS, Set.of());
         return commit.head(Heads.open(CHAT.value()).counting(counters)).entries(message, note);
     }

@@ -14,7 +14,7 @@ final class BrokenListCursor extends Delegating {
     public List<ListedConversation> find(ConversationQuery query) {
         var after = query.after();
         var skipping = after == null ? null : new Position(after.lastActivityAt(), GREATEST);
-        return super.find(new ConversationQuery(
-                query.scope(), query.list(), query.statuses(), skipping, query.limit()));
+        return super.find(
+                new ConversationQuery(query.scope(), query.list(), query.statuses(), skipping, query.limit()));
     }
 }

@@ -25,9 +25,10 @@ final class BrokenPagesByLane extends Delegating {
     public List<TimelineEntry> read(TimelineQuery query) {
         var all = new ArrayList<TimelineEntry>();
         for (var lane : query.scope().lanes()) {
-            var scope = new TimelineScope(List.of(lane), query.scope().until(), query.scope().numbering());
-            all.addAll(super.read(new TimelineQuery(
-                    query.conversation(), scope, query.direction(), query.start(), query.limit())));
+            var scope = new TimelineScope(
+                    List.of(lane), query.scope().until(), query.scope().numbering());
+            all.addAll(super.read(
+                    new TimelineQuery(query.conversation(), scope, query.direction(), query.start(), query.limit())));
             gap.await();
         }
         var order = Comparator.comparingLong(TimelineEntry::sequence);

@@ -23,7 +23,8 @@ final class BrokenReceiptCount extends Delegating {
 
     @Override
     public int forgetReceipts(Instant now, int limit) {
-        int due = (int) times.stream().filter(time -> !time.isAfter(now)).limit(limit).count();
+        int due = (int)
+                times.stream().filter(time -> !time.isAfter(now)).limit(limit).count();
         gap.turn();
         gap.await();
         int forgotten = super.forgetReceipts(now, limit);

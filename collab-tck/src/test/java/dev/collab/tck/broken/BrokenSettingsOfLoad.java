@@ -23,6 +23,7 @@ final class BrokenSettingsOfLoad extends Delegating {
         var first = super.load(conversation, command);
         // Two changes: one alone might have come with the head.
         gap.await(2);
-        return first.map(one -> new StoredConversation(one.head(), load(one.head().inbox()), one.receipt()));
+        return first.map(
+                one -> new StoredConversation(one.head(), load(one.head().inbox()), one.receipt()));
     }
 }

@@ -26,7 +26,9 @@ final class BrokenTwoStatementLoad extends Delegating {
             return first;
         }
         gap.await();
-        var receipt = super.load(conversation, command).map(StoredConversation::receipt).orElse(null);
+        var receipt = super.load(conversation, command)
+                .map(StoredConversation::receipt)
+                .orElse(null);
         return first.map(one -> new StoredConversation(one.head(), one.settings(), receipt));
     }
 }

@@ -32,7 +32,7 @@ final class Gap {
                 inVain.incrementAndGet();
                 return;
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

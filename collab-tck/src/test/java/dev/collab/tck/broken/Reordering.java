@@ -37,7 +37,9 @@ abstract class Reordering extends Delegating {
 
     @Override
     public List<Claim> claim(String claimer, Instant now, Instant leaseUntil, int limit) {
-        return super.claim(claimer, now, leaseUntil, limit).stream().map(this::asTold).toList();
+        return super.claim(claimer, now, leaseUntil, limit).stream()
+                .map(this::asTold)
+                .toList();
     }
 
     @Override

@@ -143,18 +143,17 @@ class LinearizabilityTest {
     void recorder() {
         var history = new History<String, String>();
         history.ask("one", "w1", () -> history.ask("two", "r", () -> "1"));
-        assertThatIllegalStateException().isThrownBy(() -> history.ask("one", "r", () -> {
-            throw new IllegalStateException("broken");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> history.ask("one", "r", () -> {
+                    throw new IllegalStateException("broken");
+                }));
 
         assertThat(history.operations())
-                .containsExactly(
-                        new Operation<>("one", "w1", "1", 1, 4), new Operation<>("two", "r", "1", 2, 3));
+                .containsExactly(new Operation<>("one", "w1", "1", 1, 4), new Operation<>("two", "r", "1", 2, 3));
         assertThat(history).hasToString("[ 1.. 4] one: w1 -> 1\n[ 2.. 3] two: r -> 1");
     }
 
-    private static boolean anyOrder(
-            Integer state, List<Operation<String, String>> left) {
+    private static boolean anyOrder(Integer state, List<Operation<String, String>> left) {
         if (left.isEmpty()) {
             return true;
         }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("P-44 A failing history")
 class ShrinkingTest {
-    private static final List<Integer> STEPS =
-            IntStream.range(0, 100).boxed().toList();
+    private static final List<Integer> STEPS = IntStream.range(0, 100).boxed().toList();
 
     @Test
     @DisplayName("is shrunk to the steps that it takes, in their order")
