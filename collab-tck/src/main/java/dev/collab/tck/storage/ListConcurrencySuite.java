@@ -180,7 +180,8 @@ public abstract class ListConcurrencySuite extends StorageSuite {
 
     /** Assigned, so that its group sees it only where the inbox lets it read all. */
     private ConversationHead write(int number, Instant activity) {
-        var old = heads.containsKey(id(number)) ? heads.get(id(number)).counters() : new Counters(0, 0, 0, 0, 0);
+        var stored = heads.get(id(number));
+        var old = stored == null ? new Counters(0, 0, 0, 0, 0) : stored.counters();
         long entries = old.entries();
         var head = Heads.open(id(number).value())
                 .group("first")

@@ -24,7 +24,6 @@ final class BrokenThreads {
                 new Broken("OutboxThreads", BrokenDualWrite::new, "P-34 P-36", "ConversationStore.commit"),
                 new Broken("OutboxThreads", BrokenClaimTwice::new, "B-71 B-72", "Outbox.claim"),
                 new Broken("OutboxThreads", BrokenCursorOutbox::new, "P-35 B-71", "Outbox.claim"),
-                new Broken("Histories", BrokenStaleCache::new, "P-23 P-24 P-27", "ConversationStore.commit"),
                 new Broken("Histories", BrokenLastWriteWins::new, "P-23 P-24 P-27", "ConversationStore.commit"),
                 new Broken("Histories", BrokenTwoStatementLoad::new, "P-23 P-24 P-27", "ConversationStore.commit"),
                 new Broken("Histories", BrokenLostSettings::new, "P-23 B-1", "InboxStore.compareAndSet"));
