@@ -15,6 +15,9 @@ import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.NotificationSuite;
 import dev.collab.tck.scenario.ReplySuite;
 import dev.collab.tck.scenario.SightSuite;
+import dev.collab.tck.model.FaultSuite;
+import dev.collab.tck.model.ModelSuite;
+import dev.collab.tck.model.RaceSuite;
 import dev.collab.tck.storage.CommitSuite;
 import dev.collab.tck.storage.CountSuite;
 import dev.collab.tck.storage.DurableSuite;
@@ -136,6 +139,14 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("Random histories")
+    class Model extends ModelSuite {
+        Model() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("The outbox")
     class Outboxes extends OutboxSuite {
         Outboxes() {
@@ -144,9 +155,25 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
+    @DisplayName("After a failed call")
+    class Faults extends FaultSuite {
+        Faults() {
+            super(bench);
+        }
+    }
+
+    @Nested
     @DisplayName("The rules of enabling and policy:")
     class PolicyRules extends PolicySuite {
         PolicyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Two hosts")
+    class Races extends RaceSuite {
+        Races() {
             super(bench);
         }
     }

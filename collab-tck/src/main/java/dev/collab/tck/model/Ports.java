@@ -1,12 +1,15 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.spi.Directory;
 import dev.collab.spi.Storage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Puts somebody between the library and its ports; proxies, so that a new method of a port is watched as well. */
 final class Ports {
@@ -14,17 +17,17 @@ final class Ports {
 
     /** Stands between: may look, change, stop, or throw. */
     interface Watcher {
-        Object call(String name, List<Object> arguments, Real real) throws Throwable;
+        @Nullable Object call(String name, List<Object> arguments, Real real) throws Throwable;
     }
 
     /** Is the call that was to be made. */
     interface Real {
-        Object call() throws Throwable;
+        @Nullable Object call() throws Throwable;
     }
 
     static Storage storage(Storage real, Watcher watcher) {
         return proxy(Storage.class, (proxy, method, arguments) -> {
-            var store = invoked(real, method, arguments);
+            var store = Objects.requireNonNull(invoked(real, method, arguments));
             return watched(method.getReturnType(), store, method.getName() + ".", watcher);
         });
     }
@@ -42,7 +45,8 @@ final class Ports {
                         () -> invoked(real, method, arguments)));
     }
 
-    private static Object invoked(Object real, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoked(Object real, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException thrown) {

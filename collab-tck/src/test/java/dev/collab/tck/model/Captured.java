@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.collab.Written;
 import dev.collab.collaboration.AddOptions;
 import dev.collab.conversation.Conversation;
 import dev.collab.conversation.Page;
+import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.model.AgentId;
 import dev.collab.model.CommandKey;
 import dev.collab.model.EntryKind;
@@ -54,7 +55,7 @@ class ConcurrencyTest {
             EntryKind.RESOLVED,
             EntryKind.COLLABORATION_STARTED);
 
-    private final Duo duo = new Duo((name, arguments, call) -> call.call());
+    private final Duo duo = new Duo(new InMemoryStorage(), (name, arguments, call) -> call.call());
     private Captured races;
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.Collab;
 import dev.collab.conversation.CustomerEntry;

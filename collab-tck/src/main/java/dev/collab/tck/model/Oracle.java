@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.model.AgentId;
 import dev.collab.model.AgentProfile;
@@ -13,16 +13,18 @@ import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.WhenSwitchedOff;
-import dev.collab.properties.Step.Who;
-import dev.collab.properties.World.Ran;
+import dev.collab.tck.model.Step.Who;
+import dev.collab.tck.model.World.Ran;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who reads what, by another way than the library: it keeps its own books, step by step, and lets the switch and the
@@ -32,13 +34,19 @@ final class Oracle {
     private final World world;
     private final List<Line> lines = new ArrayList<>();
     private final Map<AgentId, Grant> grants = new HashMap<>();
+    private final Map<String, Offer> offers = new HashMap<>();
+    private final Set<String> invited = new HashSet<>();
+    private Offer accepted = new Offer(0L, false);
     private InboxSettings settings;
     private ConversationStatus status = ConversationStatus.OPEN;
-    private AgentId assignee;
-    private GroupId group = World.FOOTWEAR;
+    private @Nullable AgentId assignee;
+    private @Nullable GroupId group = World.FOOTWEAR;
     private InboxId inbox = World.SHOP;
 
-    private record Grant(long from, Instant end) {}
+    private record Grant(long from, @Nullable Instant end) {}
+
+    /** What whoever accepts will get; without a place from where the entry says that adds them. */
+    private record Offer(@Nullable Long from, boolean isTimed) {}
 
     private record Line(long sequence, boolean isForAll, boolean isForAssignee, Set<AgentId> readers) {}
 
@@ -94,7 +102,7 @@ final class Oracle {
             case REOPENED -> status = ConversationStatus.OPEN;
             case CLOSED -> status = ConversationStatus.CLOSED;
             case MOVED -> {
-                inbox = new InboxId(entry.facts().get("inbox"));
+                inbox = new InboxId(fact(entry, "inbox"));
                 group = Optional.ofNullable(entry.facts().get("group"))
                         .map(GroupId::new)
                         .orElse(null);
@@ -105,12 +113,15 @@ final class Oracle {
                     NOTE,
                     LEVEL_CHANGED,
                     COLLABORATION_SUSPENDED,
-                    COLLABORATION_RESUMED,
-                    INVITED,
-                    INVITATION_ENDED -> {}
+                    COLLABORATION_RESUMED -> {}
+            case INVITED -> {
+                offers.put(fact(entry, "invitation"), offered(step, adderWindow));
+                invited.add(fact(entry, entry.facts().containsKey("agent") ? "agent" : "group"));
+            }
+            case INVITATION_ENDED -> accepted = Objects.requireNonNull(offers.remove(fact(entry, "invitation")));
             case REDACTED -> {
                 // It is told to whom what it is about was for.
-                var taken = lines.get(Integer.parseInt(entry.facts().get("entry")));
+                var taken = lines.get(Integer.parseInt(fact(entry, "entry")));
                 lines.add(new Line(entry.sequence(), taken.isForAll(), taken.isForAssignee(), taken.readers()));
                 return;
             }
@@ -120,14 +131,25 @@ final class Oracle {
         lines.add(line(step, entry));
     }
 
+    private static String fact(TimelineEntry entry, String name) {
+        return Objects.requireNonNull(entry.facts().get(name), name);
+    }
+
+    /** What is accepted was promised when it was offered. */
     private Grant granted(Step step, TimelineEntry entry, long adderWindow) {
-        if (step.kind() != Step.Kind.ADD) {
+        if (step.kind() != Step.Kind.ADD && step.kind() != Step.Kind.ACCEPT) {
             return new Grant(0, null);
         }
+        var offer = step.kind() == Step.Kind.ADD ? offered(step, adderWindow) : accepted;
+        return new Grant(
+                offer.from() == null ? entry.sequence() : offer.from(),
+                offer.isTimed() ? entry.at().plus(Choices.TIME_BOX) : null);
+    }
+
+    private Offer offered(Step step, long adderWindow) {
         boolean fromAdd = Choices.options(step.choice()).window().equals(Optional.of(HistoryWindow.FROM_ADD));
         boolean timed = settings.collaboration().rules().get(0).timeBox() != null;
-        return new Grant(
-                fromAdd ? entry.sequence() : adderWindow, timed ? entry.at().plus(Choices.TIME_BOX) : null);
+        return new Offer(fromAdd ? null : adderWindow, timed);
     }
 
     /** To whom a note goes is read from the command, not from what was stored. */
@@ -154,6 +176,14 @@ final class Oracle {
                         .filter(line -> reads(agent, line))
                         .map(Line::sequence)
                         .toList());
+    }
+
+    /** {@return whether they, or a group they are in now, were ever asked} */
+    boolean wasInvited(Who who) {
+        return invited.contains(World.id(who).value())
+                || profile(World.id(who)).stream()
+                        .flatMap(agent -> agent.groups().stream())
+                        .anyMatch(group -> invited.contains(group.value()));
     }
 
     private boolean hasAccess(AgentProfile agent) {

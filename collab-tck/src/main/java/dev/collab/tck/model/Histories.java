@@ -1,9 +1,9 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.model.Channel;
 import dev.collab.model.IdentityPolicy;
-import dev.collab.properties.Step.Kind;
-import dev.collab.properties.Step.Who;
+import dev.collab.tck.model.Step.Kind;
+import dev.collab.tck.model.Step.Who;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Histories {
     /** Checks the property on the histories of the seeds 1 to the given number. */
     static void hold(int seeds, Property property) {
         search(seeds, property).ifPresent(failure -> {
-            throw new AssertionError(failure.toString(), failure.cause());
+            throw new AssertionError(failure + "\n" + failure.cause(), failure.cause());
         });
     }
 
@@ -92,6 +92,9 @@ final class Histories {
         int length = 5 + chance.nextInt(LONGEST - 4);
         var steps = new ArrayList<Step>();
         if (chance.nextInt(4) > 0) {
+            if (chance.nextInt(4) == 0) {
+                steps.add(new Step(Kind.SETTINGS, Who.ADA, Who.ADA, Choices.BY_INVITATION, 0));
+            }
             steps.add(new Step(Kind.CLAIM, Who.ASHA, Who.ASHA, 0, 0));
             steps.add(new Step(Kind.ADD, Who.ASHA, other(chance), chance.nextInt(16), 0));
         }
@@ -109,6 +112,9 @@ final class Histories {
 
     /** Mostly those who may; the others are there to be refused. */
     private static Who actor(Kind kind, Random chance) {
+        if (kind == Kind.ACCEPT || kind == Kind.DECLINE) {
+            return chance.nextInt(5) > 0 ? Who.INVITEE : other(chance);
+        }
         boolean writes = kind == Kind.REPLY || kind == Kind.NOTE;
         return switch (chance.nextInt(10)) {
             case 0, 1, 2 -> kind == Kind.CLAIM ? Who.ASHA : Who.ASSIGNEE;
@@ -150,6 +156,7 @@ final class Histories {
         weights.put(Kind.SETTINGS, 4);
         weights.put(Kind.TIME, 3);
         weights.put(Kind.REOPEN, 4);
+        weights.put(Kind.ACCEPT, 4);
         var kinds = new ArrayList<Kind>();
         weights.forEach((kind, weight) -> {
             for (int count = 0; count < weight; count++) {

@@ -1,12 +1,14 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a few actors in every order their calls of ports can come in.
@@ -37,14 +39,10 @@ final class Interleavings {
         int explored = 0;
         var threads = Executors.newCachedThreadPool();
         try {
-            List<Integer> schedule = List.of();
+            @Nullable List<Integer> schedule = List.of();
             while (schedule != null) {
                 var gate = new Gate(schedule);
-                try {
-                    run(scenario.start(gate), gate, threads);
-                } catch (Exception | AssertionError failure) {
-                    throw new AssertionError("schedule " + gate.chosen + " of " + gate.events, failure);
-                }
+                explored(scenario, gate, threads);
                 explored++;
                 if (explored > TOO_MANY) {
                     throw new AssertionError("too many schedules; make the actors smaller");
@@ -54,6 +52,27 @@ final class Interleavings {
             return explored;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Takes some of the schedules, each choice by chance; the same number and seed give the same ones. */
+    static void sample(int schedules, long seed, Scenario scenario) {
+        var threads = Executors.newCachedThreadPool();
+        var chance = new Random(seed);
+        try {
+            for (int number = 0; number < schedules; number++) {
+                explored(scenario, new Gate(chance), threads);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void explored(Scenario scenario, Gate gate, ExecutorService threads) {
+        try {
+            run(scenario.start(gate), gate, threads);
+        } catch (Exception | AssertionError failure) {
+            throw new AssertionError("schedule " + gate.chosen + " of " + gate.events + "\n" + failure, failure);
         }
     }
 
@@ -82,6 +101,7 @@ final class Interleavings {
         }
 
         private final List<Integer> schedule;
+        private final @Nullable Random chance;
         private final List<Integer> chosen = new ArrayList<>();
         private final List<Integer> options = new ArrayList<>();
         private final List<String> events = new ArrayList<>();
@@ -90,6 +110,12 @@ final class Interleavings {
 
         private Gate(List<Integer> schedule) {
             this.schedule = schedule;
+            this.chance = null;
+        }
+
+        private Gate(Random chance) {
+            this.schedule = List.of();
+            this.chance = chance;
         }
 
         private synchronized void expect(int actors) {
@@ -142,11 +168,18 @@ final class Interleavings {
                 if (waiting.isEmpty()) {
                     return;
                 }
-                int choice = chosen.size() < schedule.size() ? schedule.get(chosen.size()) : 0;
+                int choice = choice(waiting.size());
                 chosen.add(choice);
                 options.add(waiting.size());
                 move(waiting.get(choice), State.RUNNING);
             }
+        }
+
+        private int choice(int among) {
+            if (chance != null) {
+                return chance.nextInt(among);
+            }
+            return chosen.size() < schedule.size() ? schedule.get(chosen.size()) : 0;
         }
 
         private synchronized List<Integer> waiting() {
@@ -179,7 +212,7 @@ final class Interleavings {
         }
 
         /** Gives the schedule that takes the last choice that has another way; null if there is none. */
-        private List<Integer> next() {
+        private @Nullable List<Integer> next() {
             for (int place = chosen.size() - 1; place >= 0; place--) {
                 if (chosen.get(place) + 1 < options.get(place)) {
                     var next = new ArrayList<>(chosen.subList(0, place));

@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 /**
  * Is one command of a history; small numbers only, so that it prints in a line and can be left out.
@@ -30,6 +30,8 @@ record Step(Kind kind, Who actor, Who other, int choice, int key) {
         CLOSE,
         MOVE,
         INVITE_GROUP,
+        ACCEPT,
+        DECLINE,
         CHANGE_CASE,
         REDACT,
         SETTINGS,
@@ -45,10 +47,11 @@ record Step(Kind kind, Who actor, Who other, int choice, int key) {
         }
     }
 
-    /** The first two are whoever is that when the step comes. */
+    /** The first three are whoever is that when the step comes. */
     enum Who {
         ASSIGNEE,
         COLLABORATOR,
+        INVITEE,
         ADA,
         SUE,
         ASHA,

@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.AgentDesk;
 import dev.collab.Collab;
@@ -8,7 +8,6 @@ import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.OpenRequest;
 import dev.collab.inmemory.CountingIds;
 import dev.collab.inmemory.InMemoryDirectory;
-import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.inmemory.RecordingSignal;
 import dev.collab.inmemory.SettableTime;
 import dev.collab.model.AgentId;
@@ -26,17 +25,18 @@ import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxRole;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.Invitation;
 import dev.collab.model.Numbering;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
 import dev.collab.model.TimelineScope.Lane;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
-import dev.collab.properties.Step.Who;
 import dev.collab.spi.Directory;
 import dev.collab.spi.Storage;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
+import dev.collab.tck.model.Step.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class World {
     static final CustomerId MALLORY = new CustomerId("mallory");
     static final List<Who> AGENTS = List.of(Who.ADA, Who.SUE, Who.ASHA, Who.BEN, Who.BO, Who.DOT, Who.CARLA);
 
-    final InMemoryStorage stored = new InMemoryStorage();
+    final Storage stored;
     final InMemoryDirectory people = people();
     final SettableTime time = new SettableTime();
     final RecordingSignal signal = new RecordingSignal();
@@ -69,11 +69,12 @@ final class World {
     /** What a step came to, by whoever its people were then. */
     record Ran(Step step, Outcome<?> outcome, List<TimelineEntry> entries, Instant at) {}
 
-    World(History history) {
-        this(history, UnaryOperator.identity(), UnaryOperator.identity());
+    World(Storage stored, History history) {
+        this(stored, history, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
-    World(History history, UnaryOperator<Storage> storage, UnaryOperator<Directory> directory) {
+    World(Storage stored, History history, UnaryOperator<Storage> storage, UnaryOperator<Directory> directory) {
+        this.stored = stored;
         collab = Collab.builder()
                 .storage(storage.apply(stored))
                 .directory(directory.apply(people))
@@ -194,8 +195,19 @@ final class World {
                         ? Who.BO
                         : who(grants.get(grants.size() - 1).agent());
             }
+            case INVITEE -> {
+                var invitations = head().invitations();
+                yield invitations.isEmpty() ? Who.BO : invitee(invitations.get(invitations.size() - 1));
+            }
             default -> who;
         };
+    }
+
+    /** Of a group one who was in it when everything began. */
+    private static Who invitee(Invitation invitation) {
+        return invitation.agent() == null
+                ? FOOTWEAR.equals(invitation.group()) ? Who.BEN : Who.BO
+                : who(invitation.agent());
     }
 
     static Who who(AgentId agent) {
@@ -261,6 +273,8 @@ final class World {
                         ? desk.move(chat, away(), Optional.of(group(step)))
                         : Outcome.rejected(Reason.UNKNOWN_CONVERSATION);
             case INVITE_GROUP -> desk.inviteGroup(chat, group(step), Choices.options(step.choice()));
+            case ACCEPT -> desk.accept(chat);
+            case DECLINE -> desk.decline(chat, Choices.reason(step.choice()));
             case REDACT -> desk.redact(chat, recent(step));
             case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());
         };

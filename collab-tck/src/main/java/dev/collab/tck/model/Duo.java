@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.Collab;
 import dev.collab.inmemory.CountingIds;
@@ -10,9 +10,9 @@ import dev.collab.model.IdentityPolicy;
 import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
-import dev.collab.properties.Step.Who;
 import dev.collab.spi.IdSource;
 import dev.collab.spi.Storage;
+import dev.collab.tck.model.Step.Who;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,16 +26,18 @@ final class Duo {
     static final AgentId BO = World.id(Who.BO);
     static final AgentId DOT = World.id(Who.DOT);
 
-    final World world = new World(new History(Channel.LIVE_CHAT, IdentityPolicy.ASSIGNEE, List.of()));
-    final ConversationId chat = world.chat;
+    final World world;
+    final ConversationId chat;
     final Collab one;
     final Collab two;
 
-    Duo(Ports.Watcher watcher) {
-        this(watcher, UnaryOperator.identity());
+    Duo(Storage stored, Ports.Watcher watcher) {
+        this(stored, watcher, UnaryOperator.identity());
     }
 
-    Duo(Ports.Watcher watcher, UnaryOperator<Storage> below) {
+    Duo(Storage stored, Ports.Watcher watcher, UnaryOperator<Storage> below) {
+        world = new World(stored, new History(Channel.LIVE_CHAT, IdentityPolicy.ASSIGNEE, List.of()));
+        chat = world.chat;
         var ids = new CountingIds();
         one = host("one-", ids, watcher, below);
         two = host("two-", ids, watcher, below);

@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.collaboration.AddOptions;
 import dev.collab.inmemory.Person;
@@ -15,10 +15,12 @@ import dev.collab.model.Presence;
 import dev.collab.model.WhenResolved;
 import dev.collab.model.WhenSwitchedOff;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the number of a step's choice stands for. */
 final class Choices {
+    static final int BY_INVITATION = 10;
     static final Duration TIME_BOX = Duration.ofMinutes(10);
     private static final String QUESTION = "canary: could you look at this?";
 
@@ -28,12 +30,13 @@ final class Choices {
         var collaboration = now.collaboration();
         var conversations = now.conversations();
         return switch (choice) {
-            case 0, 1, 2 -> now.withCollaboration(collaboration.withEnabled(true));
+            case 0, 1 -> now.withCollaboration(collaboration.withEnabled(true));
             case 3 -> now.withCollaboration(collaboration.withEnabled(false));
             case 4 -> now.withCollaboration(collaboration.withWhenSwitchedOff(WhenSwitchedOff.KEEP));
             case 5 -> now.withCollaboration(collaboration.withWhenSwitchedOff(WhenSwitchedOff.END));
             case 6, 7, 8 -> now.withCollaboration(collaboration.withLimit(choice - 5));
-            case 9, 10, 11, 12 -> now.withCollaboration(rules(collaboration, choice));
+            case 2 -> now.withCollaboration(rules(collaboration, BY_INVITATION));
+            case 9, BY_INVITATION, 11, 12 -> now.withCollaboration(rules(collaboration, choice));
             case 13 -> now.withConversations(conversations.withReading(GroupReading.ALL, true));
             case 14 -> now.withConversations(conversations.withReading(GroupReading.QUEUED, false));
             default -> now.withConversations(whenResolved(conversations));
@@ -44,7 +47,7 @@ final class Choices {
         var everybody = AddRule.allow("everybody", Adder.ASSIGNEE, Adder.COLLABORATOR, Adder.SUPERVISOR, Adder.ADMIN);
         return switch (choice) {
             case 9 -> collaboration.withRules(everybody.lasting(TIME_BOX));
-            case 10 -> collaboration.withRules(everybody.byInvitation());
+            case BY_INVITATION -> collaboration.withRules(everybody.byInvitation());
             case 11 -> collaboration.withRules(everybody.upTo(Level.ADVISER));
             default -> collaboration.withRules(everybody);
         };
@@ -52,7 +55,7 @@ final class Choices {
 
     /** What was in force for chats comes into force for tickets, and chats get the next. */
     private static ConversationSettings whenResolved(ConversationSettings settings) {
-        var chat = settings.whenResolved().get(Channel.LIVE_CHAT);
+        var chat = Objects.requireNonNull(settings.whenResolved().get(Channel.LIVE_CHAT));
         var next = switch (chat) {
             case END -> WhenResolved.SUSPEND;
             case SUSPEND -> WhenResolved.KEEP;
@@ -86,6 +89,10 @@ final class Choices {
             case 8 -> new AddOptions(Optional.of(Level.ADVISER), Optional.of(HistoryWindow.FULL), Optional.empty());
             default -> AddOptions.NONE;
         };
+    }
+
+    static Optional<String> reason(int choice) {
+        return choice % 2 == 0 ? Optional.of("canary: no time " + choice) : Optional.empty();
     }
 
     static Duration time(int choice) {

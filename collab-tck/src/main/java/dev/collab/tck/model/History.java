@@ -1,4 +1,4 @@
-package dev.collab.properties;
+package dev.collab.tck.model;
 
 import dev.collab.model.Channel;
 import dev.collab.model.IdentityPolicy;
