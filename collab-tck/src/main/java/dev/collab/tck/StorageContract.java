@@ -15,6 +15,7 @@ import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.NotificationSuite;
 import dev.collab.tck.scenario.ReplySuite;
 import dev.collab.tck.scenario.SightSuite;
+import dev.collab.tck.model.DifferenceSuite;
 import dev.collab.tck.model.FaultSuite;
 import dev.collab.tck.model.ModelSuite;
 import dev.collab.tck.model.RaceSuite;
@@ -182,6 +183,14 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("The outbox")
     class OutboxModels extends OutboxModelSuite {
         OutboxModels() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Compared with another")
+    class Differences extends DifferenceSuite {
+        Differences() {
             super(bench);
         }
     }

@@ -21,6 +21,7 @@ import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Outcome;
 import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.tck.model.Step.Who;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ final class ListBooks {
         this.world = world;
         conversations.add(world.chat);
         conversations.add(opened(World.CARL, "Which charger fits?"));
+        // Two are equally old, and one is not.
+        world.time.advance(Duration.ofMillis(1));
         conversations.add(opened(World.MALLORY, "Is anybody there?"));
     }
 

@@ -36,14 +36,28 @@ record Step(Kind kind, Who actor, Who other, int choice, int key) {
         REDACT,
         SETTINGS,
         PEOPLE,
-        TIME;
+        TIME,
+        OPEN_ANOTHER,
+        MERGE,
+        MARK,
+        MUTE,
+        DELIVER,
+        SWEEP,
+        FORGET,
+        ERASE_CUSTOMER,
+        ERASE_AGENT;
 
         boolean isCustomers() {
             return this == WRITE || this == STRANGER_WRITES;
         }
 
         boolean isAgents() {
-            return !isCustomers() && this != SETTINGS && this != PEOPLE && this != TIME;
+            return !isCustomers() && !isHosts() && this != SETTINGS && this != PEOPLE && this != TIME;
+        }
+
+        /** Only two storages that are compared with each other go through these; the model has no books of them. */
+        boolean isHosts() {
+            return compareTo(OPEN_ANOTHER) >= 0;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.OpenRequest;
 import dev.collab.inmemory.CountingIds;
 import dev.collab.inmemory.InMemoryDirectory;
+import dev.collab.inmemory.RecordingNotifier;
 import dev.collab.inmemory.RecordingSignal;
 import dev.collab.inmemory.SettableTime;
 import dev.collab.model.AgentId;
@@ -61,9 +62,11 @@ final class World {
     final Storage stored;
     final InMemoryDirectory people = people();
     final SettableTime time = new SettableTime();
+    final RecordingNotifier notifier = new RecordingNotifier();
     final RecordingSignal signal = new RecordingSignal();
     final Collab collab;
     final ConversationId chat;
+    final Backstage backstage = new Backstage(this);
     private long notes;
 
     /** What a step came to, by whoever its people were then. */
@@ -79,6 +82,7 @@ final class World {
                 .storage(storage.apply(stored))
                 .directory(directory.apply(people))
                 .signal(signal)
+                .notifier(notifier)
                 .time(time)
                 .ids(new CountingIds())
                 .build();
@@ -227,6 +231,8 @@ final class World {
                 yield Outcome.done("changed");
             }
             case TIME -> Outcome.done(time.advance(Choices.time(step.choice())));
+            case OPEN_ANOTHER, MERGE, MARK, MUTE, DELIVER, SWEEP, FORGET, ERASE_CUSTOMER, ERASE_AGENT ->
+                backstage.act(step);
             default -> step.actor() == Who.SYSTEM ? act(system(step), step) : act(desk(step), step);
         };
     }
@@ -276,7 +282,7 @@ final class World {
             case ACCEPT -> desk.accept(chat);
             case DECLINE -> desk.decline(chat, Choices.reason(step.choice()));
             case REDACT -> desk.redact(chat, recent(step));
-            case WRITE, STRANGER_WRITES, SETTINGS, PEOPLE, TIME -> throw new IllegalArgumentException(step.toString());
+            default -> throw new IllegalArgumentException(step.toString());
         };
     }
 

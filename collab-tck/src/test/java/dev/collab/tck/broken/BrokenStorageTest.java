@@ -28,7 +28,7 @@ class BrokenStorageTest {
     }
 
     static Stream<Broken> broken() {
-        return Stream.of(BrokenStores.all(), BrokenRules.all(), BrokenOutboxes.all(), BrokenThreads.all())
+        return Stream.of(BrokenStores.all(), BrokenRules.all(), BrokenOutboxes.all(), BrokenThreads.all(), BrokenHistories.all())
                 .flatMap(all -> all);
     }
 
