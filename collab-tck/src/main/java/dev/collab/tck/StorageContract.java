@@ -2,8 +2,10 @@ package dev.collab.tck;
 
 import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
-import dev.collab.tck.storage.CollaborationSuite;
-import dev.collab.tck.scenario.PolicySuite;
+import dev.collab.tck.model.DifferenceSuite;
+import dev.collab.tck.model.FaultSuite;
+import dev.collab.tck.model.ModelSuite;
+import dev.collab.tck.model.RaceSuite;
 import dev.collab.tck.scenario.AttributionSuite;
 import dev.collab.tck.scenario.CandidateSuite;
 import dev.collab.tck.scenario.InvitationSuite;
@@ -13,35 +15,33 @@ import dev.collab.tck.scenario.LifeCycleSuite;
 import dev.collab.tck.scenario.MovingSuite;
 import dev.collab.tck.scenario.NoteSuite;
 import dev.collab.tck.scenario.NotificationSuite;
+import dev.collab.tck.scenario.PolicySuite;
 import dev.collab.tck.scenario.ReplySuite;
 import dev.collab.tck.scenario.SightSuite;
-import dev.collab.tck.model.DifferenceSuite;
-import dev.collab.tck.model.FaultSuite;
-import dev.collab.tck.model.ModelSuite;
-import dev.collab.tck.model.RaceSuite;
+import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.storage.CommitSuite;
+import dev.collab.tck.storage.ConcurrencySuite;
 import dev.collab.tck.storage.CountSuite;
 import dev.collab.tck.storage.DurableSuite;
 import dev.collab.tck.storage.IdentitySuite;
 import dev.collab.tck.storage.IdsSuite;
+import dev.collab.tck.storage.LinearizabilitySuite;
+import dev.collab.tck.storage.ListConcurrencySuite;
 import dev.collab.tck.storage.ListSuite;
 import dev.collab.tck.storage.LoadSuite;
 import dev.collab.tck.storage.MarkSuite;
 import dev.collab.tck.storage.OtherVersionsSuite;
+import dev.collab.tck.storage.OutboxConcurrencySuite;
+import dev.collab.tck.storage.OutboxModelSuite;
+import dev.collab.tck.storage.OutboxSuite;
 import dev.collab.tck.storage.OverdueSuite;
 import dev.collab.tck.storage.ReceiptSuite;
 import dev.collab.tck.storage.RedactionSuite;
+import dev.collab.tck.storage.SettingsConcurrencySuite;
 import dev.collab.tck.storage.SettingsSuite;
 import dev.collab.tck.storage.TenantSuite;
 import dev.collab.tck.storage.TimelineSuite;
 import dev.collab.tck.storage.ValueSuite;
-import dev.collab.tck.storage.ConcurrencySuite;
-import dev.collab.tck.storage.LinearizabilitySuite;
-import dev.collab.tck.storage.ListConcurrencySuite;
-import dev.collab.tck.storage.OutboxConcurrencySuite;
-import dev.collab.tck.storage.OutboxModelSuite;
-import dev.collab.tck.storage.OutboxSuite;
-import dev.collab.tck.storage.SettingsConcurrencySuite;
 import dev.collab.tck.suite.Explained;
 import dev.collab.tck.suite.StorageBench;
 import dev.collab.tck.suite.UnskippedSuite;
@@ -109,7 +109,7 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     /**
-     * Says by how much the number of random histories is multiplied.
+     * Says by how much the number of random values is multiplied: of timelines, lists, outboxes, threads that meet.
      *
      * @return 1, which suits a database on the same machine, unless overridden
      */
@@ -117,10 +117,27 @@ public abstract class StorageContract implements Explained.Named {
         return 1;
     }
 
+    /**
+     * Says by how much the number of random histories of commands is multiplied, after each of which everybody reads.
+     *
+     * @return 1, which suits a database on the same machine, unless overridden
+     */
+    protected int histories() {
+        return 1;
+    }
+
     /** {@inheritDoc} */
     @Override
     public final String adapterName() {
         return bench.adapterName();
+    }
+
+    @Nested
+    @DisplayName("Settings of an inbox")
+    class Settings extends SettingsSuite {
+        Settings() {
+            super(bench);
+        }
     }
 
     @Nested
@@ -140,89 +157,9 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("Random histories")
-    class Model extends ModelSuite {
-        Model() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The outbox")
-    class Outboxes extends OutboxSuite {
-        Outboxes() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("After a failed call")
-    class Faults extends FaultSuite {
-        Faults() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of enabling and policy:")
-    class PolicyRules extends PolicySuite {
-        PolicyRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("Two hosts")
-    class Races extends RaceSuite {
-        Races() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The outbox")
-    class OutboxModels extends OutboxModelSuite {
-        OutboxModels() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("Compared with another")
-    class Differences extends DifferenceSuite {
-        Differences() {
-            super(bench);
-        }
-    }
-
-    @Nested
     @DisplayName("A load")
     class Loads extends LoadSuite {
         Loads() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The outbox, used by many threads at once,")
-    class OutboxThreads extends OutboxConcurrencySuite {
-        OutboxThreads() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of who can be added:")
-    class CandidateRules extends CandidateSuite {
-        CandidateRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("A conversation, used by many threads at once,")
-    class ConversationThreads extends ConcurrencySuite {
-        ConversationThreads() {
             super(bench);
         }
     }
@@ -236,49 +173,9 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("Storage, where settings and commits meet,")
-    class SettingsThreads extends SettingsConcurrencySuite {
-        SettingsThreads() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of invitations and of what ends by itself:")
-    class InvitationRules extends InvitationSuite {
-        InvitationRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("A list, read while others write,")
-    class ListThreads extends ListConcurrencySuite {
-        ListThreads() {
-            super(bench);
-        }
-    }
-
-    @Nested
     @DisplayName("A count")
     class Counts extends CountSuite {
         Counts() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("Calls that meet")
-    class Histories extends LinearizabilitySuite {
-        Histories() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of leaving and removing:")
-    class LeavingRules extends LeavingSuite {
-        LeavingRules() {
             super(bench);
         }
     }
@@ -292,25 +189,9 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("The rules of replies and of what the customer sees:")
-    class ReplyRules extends ReplySuite {
-        ReplyRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
     @DisplayName("A list")
     class Lists extends ListSuite {
         Lists() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of commands that are sent again:")
-    class KeyRules extends KeySuite {
-        KeyRules() {
             super(bench);
         }
     }
@@ -324,25 +205,9 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("The rules of notes, mentions and texts:")
-    class NoteRules extends NoteSuite {
-        NoteRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
     @DisplayName("Overdue conversations")
     class Overdue extends OverdueSuite {
         Overdue() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of who sees what:")
-    class SightRules extends SightSuite {
-        SightRules() {
             super(bench);
         }
     }
@@ -356,14 +221,6 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("The rules of the life of a conversation:")
-    class LifeCycleRules extends LifeCycleSuite {
-        LifeCycleRules() {
-            super(bench);
-        }
-    }
-
-    @Nested
     @DisplayName("Collaborations")
     class Collaborations extends CollaborationSuite {
         Collaborations() {
@@ -372,25 +229,17 @@ public abstract class StorageContract implements Explained.Named {
     }
 
     @Nested
-    @DisplayName("The rules of who is told:")
-    class NotificationRules extends NotificationSuite {
-        NotificationRules() {
+    @DisplayName("The outbox")
+    class Outboxes extends OutboxSuite {
+        Outboxes() {
             super(bench);
         }
     }
 
     @Nested
-    @DisplayName("Settings of an inbox")
-    class Settings extends SettingsSuite {
-        Settings() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of attribution:")
-    class AttributionRules extends AttributionSuite {
-        AttributionRules() {
+    @DisplayName("The outbox")
+    class OutboxModels extends OutboxModelSuite {
+        OutboxModels() {
             super(bench);
         }
     }
@@ -399,14 +248,6 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("Values")
     class Values extends ValueSuite {
         Values() {
-            super(bench);
-        }
-    }
-
-    @Nested
-    @DisplayName("The rules of moving, merging and importing:")
-    class MovingRules extends MovingSuite {
-        MovingRules() {
             super(bench);
         }
     }
@@ -439,6 +280,174 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("Entries of another version")
     class OtherVersions extends OtherVersionsSuite {
         OtherVersions() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A conversation, used by many threads at once,")
+    class ConversationThreads extends ConcurrencySuite {
+        ConversationThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Storage, where settings and commits meet,")
+    class SettingsThreads extends SettingsConcurrencySuite {
+        SettingsThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A list, read while others write,")
+    class ListThreads extends ListConcurrencySuite {
+        ListThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The outbox, used by many threads at once,")
+    class OutboxThreads extends OutboxConcurrencySuite {
+        OutboxThreads() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Calls that meet")
+    class Histories extends LinearizabilitySuite {
+        Histories() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of enabling and policy:")
+    class PolicyRules extends PolicySuite {
+        PolicyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of who can be added:")
+    class CandidateRules extends CandidateSuite {
+        CandidateRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of invitations and of what ends by itself:")
+    class InvitationRules extends InvitationSuite {
+        InvitationRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of leaving and removing:")
+    class LeavingRules extends LeavingSuite {
+        LeavingRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of replies and of what the customer sees:")
+    class ReplyRules extends ReplySuite {
+        ReplyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of commands that are sent again:")
+    class KeyRules extends KeySuite {
+        KeyRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of notes, mentions and texts:")
+    class NoteRules extends NoteSuite {
+        NoteRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of who sees what:")
+    class SightRules extends SightSuite {
+        SightRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of the life of a conversation:")
+    class LifeCycleRules extends LifeCycleSuite {
+        LifeCycleRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of moving, merging and importing:")
+    class MovingRules extends MovingSuite {
+        MovingRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of who is told:")
+    class NotificationRules extends NotificationSuite {
+        NotificationRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("The rules of attribution:")
+    class AttributionRules extends AttributionSuite {
+        AttributionRules() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Random histories")
+    class Model extends ModelSuite {
+        Model() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("After a failed call")
+    class Faults extends FaultSuite {
+        Faults() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Two hosts")
+    class Races extends RaceSuite {
+        Races() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("Compared with another")
+    class Differences extends DifferenceSuite {
+        Differences() {
             super(bench);
         }
     }
@@ -479,6 +488,11 @@ public abstract class StorageContract implements Explained.Named {
         @Override
         public int effort() {
             return StorageContract.this.effort();
+        }
+
+        @Override
+        public int histories() {
+            return StorageContract.this.histories();
         }
 
         @Override

@@ -21,4 +21,10 @@ class InMemoryStorageTest extends StorageContract {
     protected int effort() {
         return 10;
     }
+
+    /** As many as make a rare order of steps likely; in memory they cost seconds. */
+    @Override
+    protected int histories() {
+        return 250;
+    }
 }

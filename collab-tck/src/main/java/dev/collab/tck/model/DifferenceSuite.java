@@ -27,6 +27,6 @@ public abstract class DifferenceSuite extends StorageSuite {
     @DisplayName("B-52 P-43 show everybody, after every step, letter by letter what the storage in memory shows")
     void noDifferenceFromTheStorageInMemory() {
         Comparison.hold(
-                InMemoryStorage::new, this::empty, LongStream.rangeClosed(1, (long) HISTORIES * bench().effort()));
+                InMemoryStorage::new, this::empty, LongStream.rangeClosed(1, (long) HISTORIES * bench().histories()));
     }
 }

@@ -68,6 +68,6 @@ public abstract class FaultSuite extends StorageSuite {
     }
 
     private void hold(Fault fault) throws Exception {
-        Faults.hold(this::empty, fault, CALLS * bench().effort());
+        Faults.hold(this::empty, fault, CALLS * bench().histories());
     }
 }

@@ -99,6 +99,6 @@ public abstract class ModelSuite extends StorageSuite {
     }
 
     private void hold(int histories, Histories.Property property) {
-        Histories.hold(histories * bench().effort(), property);
+        Histories.hold(histories * bench().histories(), property);
     }
 }

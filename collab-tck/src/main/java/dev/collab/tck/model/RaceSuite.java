@@ -79,6 +79,6 @@ public abstract class RaceSuite extends StorageSuite {
     }
 
     private void sample(Scenario scenario) {
-        Interleavings.sample(SCHEDULES * bench().effort(), 1, scenario);
+        Interleavings.sample(SCHEDULES * bench().histories(), 1, scenario);
     }
 }

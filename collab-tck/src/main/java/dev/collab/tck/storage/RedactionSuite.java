@@ -93,7 +93,7 @@ public abstract class RedactionSuite extends StorageSuite {
         Shown.commit(
                 storage,
                 Commits.after(message(1))
-                        .head(Samples.head(CHAT, 2, 2, 1))
+                        .head(Samples.head(CHAT, 2, 2, 1, 0))
                         .entries(Samples.note(CHAT, 1, 2, Audience.AGENTS, Set.of()))
                         .redacting(left));
 

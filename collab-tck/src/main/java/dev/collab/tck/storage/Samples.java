@@ -48,7 +48,13 @@ final class Samples {
 
     private Samples() {}
 
+    /** Of which the last entry is the customer's to see. */
     static ConversationHead head(ConversationId id, long revision, long entries, long customerEntries) {
+        return head(id, revision, entries, customerEntries, Math.max(entries - 1, 0));
+    }
+
+    static ConversationHead head(
+            ConversationId id, long revision, long entries, long customerEntries, long newestPublic) {
         return new ConversationHead(
                 id,
                 SHOP,
@@ -64,7 +70,7 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                new Counters(revision, entries, customerEntries, customerEntries, Math.max(entries - 1, 0)),
+                new Counters(revision, entries, customerEntries, customerEntries, newestPublic),
                 NOW,
                 NOW);
     }

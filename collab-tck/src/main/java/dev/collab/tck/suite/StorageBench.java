@@ -34,8 +34,11 @@ public interface StorageBench {
     /** {@return what the adapter declares} */
     Set<Variation> variations();
 
-    /** {@return by how much the number of random histories is multiplied, at least 1} */
+    /** {@return by how much the number of random values is multiplied, at least 1} */
     int effort();
+
+    /** {@return by how much the number of random histories of commands is multiplied, at least 1} */
+    int histories();
 
     /** {@return the name of the adapter's class} */
     String adapterName();

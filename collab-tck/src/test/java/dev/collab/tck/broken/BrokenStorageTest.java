@@ -28,7 +28,12 @@ class BrokenStorageTest {
     }
 
     static Stream<Broken> broken() {
-        return Stream.of(BrokenStores.all(), BrokenRules.all(), BrokenOutboxes.all(), BrokenThreads.all(), BrokenHistories.all())
+        return Stream.of(
+                        BrokenStores.all(),
+                        BrokenRules.all(),
+                        BrokenOutboxes.all(),
+                        BrokenThreads.all(),
+                        BrokenHistories.all())
                 .flatMap(all -> all);
     }
 

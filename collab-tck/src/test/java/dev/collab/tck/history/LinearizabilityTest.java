@@ -79,9 +79,9 @@ class LinearizabilityTest {
         var one = List.of(at("r", "1", 3, 5), at("r", "2", 7, 9));
         var opposite = List.of(at("r", "2", 4, 6), at("r", "1", 8, 10));
 
-        assertThat(accepted(writes, one)).isTrue();
-        assertThat(accepted(writes, opposite)).isTrue();
-        assertThat(accepted(writes, one, opposite)).isFalse();
+        assertThat(acceptedTogether(writes, one)).isTrue();
+        assertThat(acceptedTogether(writes, opposite)).isTrue();
+        assertThat(acceptedTogether(writes, one, opposite)).isFalse();
     }
 
     @Test
@@ -182,7 +182,7 @@ class LinearizabilityTest {
     }
 
     @SafeVarargs
-    private static boolean accepted(List<Operation<String, String>>... parts) {
+    private static boolean acceptedTogether(List<Operation<String, String>>... parts) {
         var all = new ArrayList<Operation<String, String>>();
         for (var part : parts) {
             all.addAll(part);
@@ -192,7 +192,11 @@ class LinearizabilityTest {
 
     @SafeVarargs
     private static boolean accepted(Operation<String, String>... operations) {
-        return Linearizability.orderOf(REGISTER, List.of(operations)).isPresent();
+        var all = new ArrayList<Operation<String, String>>();
+        for (var operation : operations) {
+            all.add(operation);
+        }
+        return Linearizability.orderOf(REGISTER, all).isPresent();
     }
 
     private static Operation<String, String> at(String call, String answer, long invoked, long answered) {
