@@ -112,7 +112,7 @@ public abstract class OtherVersionsSuite extends StorageSuite {
 
     /** A message and two notes, assigned to an agent who is named like the conversation. */
     private static Commits conversation(Storage storage, ConversationId id) {
-        var counters = Samples.head(id, 1, 3, 1).counters();
+        var counters = Samples.head(id, 1, 3, 1, 0).counters();
         var commit = Commits.first(id)
                 .head(Heads.open(id.value()).assignedTo(id.value()).counting(counters))
                 .entries(

@@ -1,0 +1,165 @@
+package dev.collab.jdbc;
+
+import dev.collab.model.InvalidArgumentException;
+import dev.collab.spi.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Carries out statements for one tenant in one schema, and says what became of those that failed. */
+final class Database {
+    /**
+     * Comes first in whatever is read: a standby answers from the past, where somebody removed still has access.
+     *
+     * <p>As a subquery it is evaluated once for all rows.
+     */
+    static final String SAFETY =
+            "(SELECT current_setting('transaction_read_only') || ' ' ||" + " current_setting('transaction_isolation'))";
+
+    /** For what is changed: a transaction that is joined must not be changed before it is refused. */
+    static final String READ_COMMITTED = "current_setting('transaction_isolation') = 'read committed'";
+
+    /** Of which the second and later ones are at READ COMMITTED, where nothing is lost but a deadlock with the host. */
+    private static final int ATTEMPTS = 3;
+
+    private final ConnectionSource source;
+    private final String schema;
+    private final String tenant;
+    private volatile boolean validated;
+
+    Database(ConnectionSource source, String schema, String tenant) {
+        this.source = source;
+        this.schema = schema;
+        this.tenant = tenant;
+    }
+
+    boolean isJoining() {
+        return source.isJoining();
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    /** {@return the name of a table, with its schema} */
+    String table(String name) {
+        return schema + ".collab_" + name;
+    }
+
+    /** Reads a row. */
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Reads rows; the statement's first column is {@link #SAFETY}. */
+    <T> List<T> list(String what, SqlText sql, Reader<T> reader) {
+        return read(what, sql, results -> {
+            var all = new ArrayList<T>();
+            while (results.next()) {
+                var row = new Row(results);
+                refuseUnsafe(what, row.text());
+                all.add(reader.read(row));
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    /** Reads a row, if there is one. */
+    <T> Optional<T> first(String what, SqlText sql, Reader<T> reader) {
+        return list(what, sql, reader).stream().findFirst();
+    }
+
+    /**
+     * Changes something in one statement and reads what it returns, as {@link #list} does.
+     *
+     * <p>Where the pool's isolation is stricter than READ COMMITTED, a statement that waited for another fails instead of
+     * looking again; it is repeated at READ COMMITTED.
+     */
+    <T> List<T> change(String what, SqlText sql, Reader<T> reader) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run(what, sql, attempt > 1, statement -> {
+                    List<T> all;
+                    try (var results = statement.executeQuery()) {
+                        all = new ArrayList<>();
+                        while (results.next()) {
+                            var row = new Row(results);
+                            refuseUnsafe(what, row.text());
+                            all.add(reader.read(row));
+                        }
+                    }
+                    Failures.refuseWarned(what, statement);
+                    return List.copyOf(all);
+                });
+            } catch (SQLException failure) {
+                if (source.isJoining() || !Failures.isLostRace(failure) || attempt == ATTEMPTS) {
+                    throw Failures.ofChange(what, failure);
+                }
+            }
+        }
+    }
+
+    private <T> T read(String what, SqlText sql, Results<T> results) {
+        try {
+            return run(what, sql, false, statement -> {
+                try (var found = statement.executeQuery()) {
+                    return results.of(found);
+                }
+            });
+        } catch (SQLException failure) {
+            throw Failures.ofRead(what, failure);
+        }
+    }
+
+    private interface Results<T> {
+        T of(ResultSet results) throws SQLException;
+    }
+
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String what, SqlText sql, boolean again, Execution<T> execution) throws SQLException {
+        ConnectionSource.Work<T> work = connection -> {
+            if (connection.isReadOnly()) {
+                throw Failures.readOnly(what, new IllegalStateException("the connection is read-only"));
+            }
+            validate(connection);
+            try (var statement = sql.prepare(connection)) {
+                return execution.of(statement);
+            }
+        };
+        try {
+            return again ? source.runReadCommitted(work) : source.run(work);
+        } catch (NewerVersionException | InvalidArgumentException unreadable) {
+            throw Failures.unreadable(what, unreadable);
+        }
+    }
+
+    /** Once: a schema only ever gets more. */
+    private void validate(Connection connection) throws SQLException {
+        if (!validated) {
+            PostgresSchema.check(connection, schema);
+            validated = true;
+        }
+    }
+
+    private void refuseUnsafe(String what, String safety) {
+        int blank = safety.indexOf(' ');
+        if (safety.startsWith("on")) {
+            throw Failures.readOnly(what, new IllegalStateException("transaction_read_only is on"));
+        }
+        var isolation = safety.substring(blank + 1);
+        if (source.isJoining() && !isolation.equals("read committed")) {
+            throw StorageException.nothingChanged(
+                    what + " joins a transaction that is " + isolation.toUpperCase(Locale.ROOT)
+                            + "; begin it as READ COMMITTED",
+                    new IllegalStateException("transaction_isolation is " + isolation));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.collab.jdbc;
+
+import dev.collab.model.AgentId;
+import dev.collab.model.CaseFacts;
+import dev.collab.model.Channel;
+import dev.collab.model.Collaboration;
+import dev.collab.model.ConversationHead;
+import dev.collab.model.ConversationHead.Counters;
+import dev.collab.model.ConversationHead.MergedInto;
+import dev.collab.model.ConversationId;
+import dev.collab.model.ConversationStatus;
+import dev.collab.model.CustomerId;
+import dev.collab.model.GroupId;
+import dev.collab.model.InboxId;
+import dev.collab.model.Invitation;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A head as a row of {@code collab_conversation}. */
+final class HeadRow {
+    /** In the order in which {@link #write} binds and {@link #read} reads; after the key, and without what is due. */
+    private static final String[] NAMES = {
+        "inbox",
+        "customer",
+        "customer_name",
+        "channel",
+        "subject",
+        "case_group",
+        "topics",
+        "attributes",
+        "status",
+        "assignee",
+        "assigned_sequence",
+        "collaborations",
+        "invitations",
+        "follow_up_of",
+        "merged_into",
+        "merged_sequence",
+        "revision",
+        "entries",
+        "customer_entries",
+        "customer_version",
+        "newest_public",
+        "opened_at",
+        "last_activity_at"
+    };
+
+    /** The columns that are written. */
+    static final String COLUMNS = String.join(", ", NAMES) + ", due_at";
+
+    /** A question mark for each of them, cast where the driver's type is not the column's. */
+    static final String VALUES =
+            "?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+    /** How many columns are read. */
+    static final int READ = NAMES.length + 1;
+
+    private HeadRow() {}
+
+    /** {@return the columns that are read, of a table under this alias} */
+    static String columns(String alias) {
+        return alias + ".conversation, " + alias + "." + String.join(", " + alias + ".", NAMES);
+    }
+
+    static SqlText write(SqlText sql, ConversationHead head) {
+        var merged = head.mergedInto();
+        var counters = head.counters();
+        return sql.text(head.inbox().value())
+                .text(head.customer().value())
+                .text(head.customerName())
+                .text(head.channel().name())
+                .text(head.subject())
+                .text(group(head))
+                .texts(head.facts().topics())
+                .text(JsonText.mapOf(head.facts().attributes()))
+                .text(head.status().name())
+                .text(assignee(head))
+                .number(head.assignedSequence())
+                .text(JsonText.arrayOf(head.collaborations(), (json, one) -> json.object(one, GrantDocument::write)))
+                .text(JsonText.arrayOf(head.invitations(), (json, one) -> json.object(one, GrantDocument::write)))
+                .text(head.followUpOf() == null ? null : head.followUpOf().value())
+                .text(merged == null ? null : merged.conversation().value())
+                .number(merged == null ? null : merged.sequence())
+                .number(counters.revision())
+                .number(counters.entries())
+                .number(counters.customerEntries())
+                .number(counters.customerVersion())
+                .number(counters.newestPublic())
+                .time(head.openedAt())
+                .time(head.lastActivityAt())
+                .time(dueAt(head));
+    }
+
+    static ConversationHead read(Row row) throws SQLException {
+        return new ConversationHead(
+                new ConversationId(row.text()),
+                new InboxId(row.text()),
+                new CustomerId(row.text()),
+                row.text(),
+                row.one(Channel.class),
+                row.textOrNull(),
+                readFacts(row),
+                row.one(ConversationStatus.class),
+                row.orNull(AgentId::new),
+                row.number(),
+                JsonObject.parseArray(row.text(), GrantDocument::readCollaboration),
+                JsonObject.parseArray(row.text(), GrantDocument::readInvitation),
+                row.orNull(ConversationId::new),
+                readMerged(row),
+                new Counters(row.number(), row.number(), row.number(), row.number(), row.number()),
+                row.time(),
+                row.time());
+    }
+
+    private static CaseFacts readFacts(Row row) throws SQLException {
+        return new CaseFacts(row.orNull(GroupId::new), new HashSet<>(row.texts()), JsonObject.parseMap(row.text()));
+    }
+
+    private static @Nullable MergedInto readMerged(Row row) throws SQLException {
+        var conversation = row.orNull(ConversationId::new);
+        long sequence = row.number();
+        return conversation == null ? null : new MergedInto(conversation, sequence);
+    }
+
+    static @Nullable String group(ConversationHead head) {
+        var group = head.facts().group();
+        return group == null ? null : group.value();
+    }
+
+    static @Nullable String assignee(ConversationHead head) {
+        return head.assignee() == null ? null : head.assignee().value();
+    }
+
+    /** {@return where lists look for it; see {@code collab_listed}} */
+    static int place(ConversationHead head) {
+        return switch (head.status()) {
+            case OPEN -> head.isQueued() ? 0 : 1;
+            case RESOLVED -> 2;
+            case CLOSED -> 3;
+        };
+    }
+
+    private static @Nullable Instant dueAt(ConversationHead head) {
+        return Stream.concat(
+                        head.collaborations().stream().map(Collaboration::endsAt),
+                        head.invitations().stream().map(Invitation::expiresAt))
+                .filter(time -> time != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.collab.jdbc;
+
+import dev.collab.model.ActorKind;
+import dev.collab.model.ConversationId;
+import dev.collab.model.InboxId;
+import dev.collab.model.Notification;
+import dev.collab.model.NotificationId;
+import dev.collab.model.NotificationKind;
+import dev.collab.spi.Outbox.Claim;
+import java.sql.SQLException;
+
+/** A notification as a row of {@code collab_outbox}. */
+final class NotificationRow {
+    private static final String NAMES =
+            "notification, inbox, recipient_kind, recipient, kind, revision, ordinal, sequence, actor, subject, at";
+
+    /** The columns that are written, after tenant and conversation. */
+    static final String WRITTEN = NAMES;
+
+    /** The same as a record that is read from JSON. */
+    static final String RECORD = "(notification text, inbox text, recipient_kind text, recipient text, kind text,"
+            + " revision bigint, ordinal integer, sequence bigint, actor text, subject text, at timestamptz)";
+
+    private NotificationRow() {}
+
+    /** {@return the columns that are read, of a table under this alias} */
+    static String columns(String alias) {
+        return alias + "." + NAMES.replace(", ", ", " + alias + ".") + ", " + alias + ".conversation, " + alias
+                + ".attempts";
+    }
+
+    static void write(JsonText json, Notification one) {
+        json.put("notification", one.id().value())
+                .put("inbox", one.inbox().value())
+                .put("recipient_kind", one.recipientKind())
+                .put("recipient", one.recipient())
+                .put("kind", one.kind())
+                .put("revision", one.revision())
+                .put("ordinal", one.ordinal())
+                .put("sequence", one.sequence())
+                .put("actor", one.actor())
+                .put("subject", one.subject())
+                .put("at", one.at());
+    }
+
+    static Claim read(Row row) throws SQLException {
+        var id = new NotificationId(row.text());
+        var inbox = new InboxId(row.text());
+        var recipientKind = row.one(ActorKind.class);
+        var recipient = row.text();
+        var kind = row.one(NotificationKind.class);
+        long revision = row.number();
+        int ordinal = Math.toIntExact(row.number());
+        var sequence = row.numberOrNull();
+        var actor = row.text();
+        var subject = row.textOrNull();
+        var at = row.time();
+        var conversation = new ConversationId(row.text());
+        var notification = new Notification(
+                id,
+                inbox,
+                conversation,
+                recipientKind,
+                recipient,
+                kind,
+                revision,
+                ordinal,
+                sequence,
+                actor,
+                subject,
+                at);
+        return new Claim(notification, Math.toIntExact(row.number()));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.collab.jdbc;
+
+import dev.collab.model.Audience;
+import dev.collab.model.AudienceKey;
+import dev.collab.model.Numbering;
+import dev.collab.model.TimelineEntry;
+import dev.collab.model.TimelineScope.Lane;
+import dev.collab.spi.TimelineQuery;
+import dev.collab.spi.TimelineQuery.Direction;
+import java.util.List;
+
+/** Reads a page of a timeline: one ordered range of an index for each lane, merged until the page is full. */
+final class TimelineStatement {
+    private static final AudienceKey PUBLIC = AudienceKey.of(Audience.PUBLIC);
+
+    private final Database database;
+    private final TimelineQuery query;
+    private final SqlText sql = new SqlText();
+
+    private TimelineStatement(Database database, TimelineQuery query) {
+        this.database = database;
+        this.query = query;
+    }
+
+    static List<TimelineEntry> read(Database database, TimelineQuery query) {
+        return new TimelineStatement(database, query).read();
+    }
+
+    private List<TimelineEntry> read() {
+        boolean customers = query.scope().numbering() == Numbering.CUSTOMER;
+        // What the customer's sequence numbers is public and nothing else.
+        var lanes = query.scope().lanes().stream()
+                .filter(lane -> !customers || lane.key().equals(PUBLIC))
+                .toList();
+        if (lanes.isEmpty()) {
+            return List.of();
+        }
+        var position = customers ? "customer_sequence" : "sequence";
+        if (lanes.size() == 1 && Lanes.reader(lanes.get(0).key()) == null) {
+            sql.add("SELECT " + Database.SAFETY + ", " + EntryRow.columns("e") + " FROM ");
+            range(lanes.get(0), customers);
+            sql.add(" ORDER BY e." + position + direction() + " LIMIT ?").number(query.limit());
+        } else {
+            merged(lanes);
+        }
+        return database.list("ConversationStore.read of " + query.conversation(), sql, EntryRow::read);
+    }
+
+    /**
+     * Each lane gives the places of a page at most, and the page is what comes first of all of them.
+     *
+     * <p>Without a limit of its own for each the planner expects to read them all. An entry for the assignee that its
+     * reader wrote stands in two lanes.
+     */
+    private void merged(List<Lane> lanes) {
+        sql.add("SELECT " + Database.SAFETY + ", " + EntryRow.columns("e")
+                + " FROM (SELECT DISTINCT u.sequence FROM (");
+        for (var lane : lanes) {
+            sql.add(lane.equals(lanes.get(0)) ? "(SELECT " : " UNION ALL (SELECT ");
+            sql.add(Lanes.reader(lane.key()) == null ? "e.sequence FROM " : "r.sequence FROM ");
+            range(lane, false);
+            sql.add(" ORDER BY sequence" + direction() + " LIMIT ?)").number(query.limit());
+        }
+        sql.add(") u ORDER BY u.sequence" + direction() + " LIMIT ?) p JOIN " + database.table("entry")
+                        + " e ON e.tenant = ? AND e.conversation = ? AND e.sequence = p.sequence ORDER BY p.sequence"
+                        + direction())
+                .number(query.limit())
+                .text(database.tenant())
+                .text(query.conversation().value());
+    }
+
+    private String direction() {
+        return query.direction() == Direction.ASCENDING ? "" : " DESC";
+    }
+
+    private void range(Lane lane, boolean customers) {
+        boolean ascending = query.direction() == Direction.ASCENDING;
+        long from = ascending ? Math.max(lane.from(), query.start()) : lane.from();
+        long until = ascending ? query.scope().until() : Math.min(query.scope().until(), query.start());
+        var reader = Lanes.reader(lane.key());
+        String position;
+        if (reader != null) {
+            position = "r.sequence";
+            sql.add(database.table("entry_reader") + " r WHERE r.tenant = ? AND r.conversation = ? AND r.reader = ?")
+                    .text(database.tenant())
+                    .text(query.conversation().value())
+                    .text(reader);
+        } else if (customers) {
+            position = "e.customer_sequence";
+            sql.add(database.table("entry") + " e WHERE e.tenant = ? AND e.conversation = ?")
+                    .text(database.tenant())
+                    .text(query.conversation().value());
+        } else {
+            position = "e.sequence";
+            sql.add(database.table("entry") + " e WHERE e.tenant = ? AND e.conversation = ? AND e.audience = ?")
+                    .text(database.tenant())
+                    .text(query.conversation().value())
+                    .text(lane.key().code());
+        }
+        sql.add(" AND " + position + " >= ? AND " + position + " < ?")
+                .number(from)
+                .number(until);
+    }
+}
