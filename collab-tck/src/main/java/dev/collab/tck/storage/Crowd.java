@@ -34,7 +34,7 @@ final class Crowd {
     private final AtomicInteger paces = new AtomicInteger();
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    /** Adds threads that do something once; each is told its number, 0, 1, 2 … */
+    /** Adds threads that do something once; each is told its number, from 0 on. */
     Crowd times(int count, Action action) {
         for (int number = 0; number < count; number++) {
             int own = number;
