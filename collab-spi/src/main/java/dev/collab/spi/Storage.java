@@ -3,7 +3,8 @@ package dev.collab.spi;
 /**
  * Keeps everything of one tenant.
  *
- * <p>The stores share their transactions: what {@link ConversationStore#commit} takes, all of them show, or none.
+ * <p>The stores share their transactions: what {@link ConversationStore#commit} takes, all of them show, or none. Times
+ * they are given to keep are to the millisecond, in the years 1 to 9999; the bounds of a question may be any.
  */
 public interface Storage {
     /** {@return where conversations are kept} */

@@ -16,6 +16,7 @@ import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxRole;
 import dev.collab.outcome.Outcome;
+import dev.collab.spi.Storage;
 
 /** A footwear agent is asked about chargers and adds a colleague of the accessories group. */
 public final class Quickstart {
@@ -27,6 +28,10 @@ public final class Quickstart {
      * @param arguments none
      */
     public static void main(String[] arguments) {
+        play(new InMemoryStorage());
+    }
+
+    static void play(Storage storage) {
         var shop = new InboxId("shop");
         var footwear = new GroupId("footwear");
         var accessories = new GroupId("accessories");
@@ -36,13 +41,12 @@ public final class Quickstart {
         var sam = new AgentId("sam");
         var carl = new CustomerId("carl");
 
-        // The host brings its people and its storage.
+        // The host brings its people, and its storage: in memory, or in PostgreSQL.
         var people = new InMemoryDirectory()
                 .add(ada, "Ada", person -> person.role(shop, InboxRole.ADMIN))
                 .add(asha, "Asha", person -> person.groups(footwear))
                 .add(bo, "Bo", person -> person.groups(accessories))
                 .add(sam, "Sam", person -> person.groups(accessories));
-        var storage = new InMemoryStorage();
         var collab = Collab.builder().storage(storage).directory(people).build();
 
         // An admin switches collaboration on; a customer writes; an agent takes the chat from the queue.

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Options(Optional<Path> file, int width, boolean summary) {
     static final String USAGE = """
-            usage: [--summary] [--width=N] [FILE]
+            usage: [--db=URL|--db=embedded] [--summary] [--width=N] [FILE]
             Bo joins every chat: in the 1st, 5th ... of the file he is added, in the 2nd, 6th ... asked, in the 3rd, 7th ...
             added after Cy declined, in the 4th, 8th ... mentioned in a note. Every 3rd chat is resolved at its end.""";
 

@@ -1,5 +1,6 @@
 package dev.collab.examples.replay;
 
+import dev.collab.examples.database.ExampleDatabase;
 import dev.collab.examples.replay.Options.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * mvn -q -pl collab-examples/replay -am compile exec:java
  * mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args=chats.json
  * mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args="--width=150 'my chats.json'"
+ * mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args="--db=embedded chats.json"
  * }</pre>
  *
  * <p>The arguments are separated by blanks; one with blanks stands in single or double quotes. Without a file, four chats
@@ -52,7 +54,7 @@ public final class Replay {
     /**
      * Replays and ends the virtual machine with an exit code: 0, or 1 if the replay found a bug, or 2 for bad input.
      *
-     * @param arguments {@code [--summary] [--width=N] [FILE]}
+     * @param arguments {@code [--db=URL|--db=embedded] [--summary] [--width=N] [FILE]}
      * @throws IOException if the file cannot be closed
      */
     public static void main(String[] arguments) throws IOException {
@@ -68,11 +70,12 @@ public final class Replay {
     /** Replays; {@return the exit code} */
     static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
         try {
-            var options = Options.of(arguments);
+            var options = Options.of(ExampleDatabase.others(arguments).toArray(String[]::new));
             var tally = new Tally();
             var report = new Report(options, tally, out, err);
-            try (var transcript = open(options)) {
-                return replay(transcript, new Replayer(tally), report, err);
+            try (var database = ExampleDatabase.of(arguments);
+                    var transcript = open(options)) {
+                return replay(transcript, new Replayer(tally, database::emptyStorage), report, err);
             }
         } catch (UsageException unclear) {
             err.println("replay: " + unclear.getMessage());

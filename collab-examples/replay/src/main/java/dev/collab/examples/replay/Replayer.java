@@ -5,16 +5,19 @@ import dev.collab.conversation.OpenRequest;
 import dev.collab.conversation.Page;
 import dev.collab.conversation.Slice;
 import dev.collab.inmemory.InMemoryDirectory;
+import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
 import dev.collab.model.ConversationId;
 import dev.collab.outcome.Outcome;
+import dev.collab.spi.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Plays chats over the desks, as a host would.
@@ -29,12 +32,19 @@ import java.util.function.Function;
 final class Replayer {
     private final InMemoryDirectory people = Cast.people();
     private final Tally tally;
+    private final Supplier<Storage> emptyStorages;
     private Shift shift;
 
-    /** Opens the first shift. */
+    /** Opens the first shift, in memory. */
     Replayer(Tally tally) {
+        this(tally, InMemoryStorage::new);
+    }
+
+    /** Opens the first shift; each takes an empty storage. */
+    Replayer(Tally tally, Supplier<Storage> emptyStorages) {
         this.tally = tally;
-        this.shift = new Shift(people, tally);
+        this.emptyStorages = emptyStorages;
+        this.shift = new Shift(emptyStorages.get(), people, tally);
     }
 
     /** Plays a chat, and compares what everybody sees and is told with the file. */
@@ -59,7 +69,7 @@ final class Replayer {
     ShiftEnd endShift() {
         var end = shift.end();
         ListCheck.verify(end);
-        shift = new Shift(people, tally);
+        shift = new Shift(emptyStorages.get(), people, tally);
         return end;
     }
 

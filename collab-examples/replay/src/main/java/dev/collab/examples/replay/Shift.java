@@ -2,13 +2,13 @@ package dev.collab.examples.replay;
 
 import dev.collab.Collab;
 import dev.collab.inmemory.InMemoryDirectory;
-import dev.collab.inmemory.InMemoryStorage;
 import dev.collab.inmemory.RecordingNotifier;
 import dev.collab.inmemory.SettableTime;
 import dev.collab.model.AddRule;
 import dev.collab.model.Adder;
 import dev.collab.model.CaseCondition;
 import dev.collab.notification.Relay;
+import dev.collab.spi.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Shift {
     /** Later than any retry and any lease. */
     private static final Duration LONG = Duration.ofDays(1);
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final Storage storage;
     private final SettableTime time = new SettableTime();
     private final RecordingNotifier notifier = new RecordingNotifier();
     private final List<Outlook> chats = new ArrayList<>();
@@ -37,8 +37,9 @@ final class Shift {
     private final Relay relay;
     private int taken;
 
-    /** Opens the shop. */
-    Shift(InMemoryDirectory people, Tally tally) {
+    /** Opens the shop over an empty storage. */
+    Shift(Storage storage, InMemoryDirectory people, Tally tally) {
+        this.storage = storage;
         collab = Collab.builder()
                 .storage(storage)
                 .directory(people)
