@@ -3,14 +3,9 @@ package dev.collab.inmemory;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
-import dev.collab.model.EndedCollaboration;
-import dev.collab.model.InboxId;
 import dev.collab.model.Notification;
-import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A commit in the making: one message of the customer, unless something else is said. */
 record Commits(
@@ -18,13 +13,11 @@ record Commits(
         long settingsRevision,
         List<TimelineEntry> entries,
         List<TimelineEntry> redactions,
-        List<EndedCollaboration> ended,
-        List<Notification> notifications,
-        @Nullable StoredReceipt receipt) {
+        List<Notification> notifications) {
 
     static Commits first(ConversationId id) {
         var entries = List.of(Samples.message(id, 0, 1, 0, "message 0"));
-        return new Commits(Samples.head(id, 1, 1, 1), 0, entries, List.of(), List.of(), List.of(), null);
+        return new Commits(Samples.head(id, 1, 1, 1), 0, entries, List.of(), List.of());
     }
 
     static Commits after(ConversationHead head) {
@@ -33,53 +26,31 @@ record Commits(
         var entry = Samples.message(
                 head.id(), old.entries(), revision, old.customerEntries(), "message " + old.customerEntries());
         var next = Samples.head(head.id(), revision, old.entries() + 1, old.customerEntries() + 1);
-        return new Commits(next, 0, List.of(entry), List.of(), List.of(), List.of(), null);
+        return new Commits(next, 0, List.of(entry), List.of(), List.of());
     }
 
     Commits settings(long revision) {
-        return new Commits(head, revision, entries, redactions, ended, notifications, receipt);
+        return new Commits(head, revision, entries, redactions, notifications);
     }
 
     Commits head(ConversationHead other) {
-        return new Commits(other, settingsRevision, entries, redactions, ended, notifications, receipt);
+        return new Commits(other, settingsRevision, entries, redactions, notifications);
     }
 
     Commits entries(TimelineEntry... others) {
-        return new Commits(head, settingsRevision, List.of(others), redactions, ended, notifications, receipt);
+        return new Commits(head, settingsRevision, List.of(others), redactions, notifications);
     }
 
     Commits redacting(TimelineEntry... left) {
-        return new Commits(head, settingsRevision, entries, List.of(left), ended, notifications, receipt);
-    }
-
-    Commits ending(EndedCollaboration... others) {
-        return new Commits(head, settingsRevision, entries, redactions, List.of(others), notifications, receipt);
+        return new Commits(head, settingsRevision, entries, List.of(left), notifications);
     }
 
     Commits telling(Notification... others) {
-        return new Commits(head, settingsRevision, entries, redactions, ended, List.of(others), receipt);
-    }
-
-    Commits remembering(StoredReceipt other) {
-        return new Commits(head, settingsRevision, entries, redactions, ended, notifications, other);
+        return new Commits(head, settingsRevision, entries, redactions, List.of(others));
     }
 
     Commit build() {
         return new Commit(
-                head, head.revision() - 1, settingsRevision, entries, redactions, ended, notifications, receipt);
-    }
-
-    /** What it says, decided on the settings of another inbox as well. */
-    Commit restingOn(InboxId other, long revision) {
-        return new Commit(
-                head,
-                head.revision() - 1,
-                settingsRevision,
-                Map.of(other, revision),
-                entries,
-                redactions,
-                ended,
-                notifications,
-                receipt);
+                head, head.revision() - 1, settingsRevision, entries, redactions, List.of(), notifications, null);
     }
 }

@@ -91,10 +91,6 @@ record Heads(
         return new Heads(id, inbox, customer, group, status, assignee, grants, all, activity);
     }
 
-    Heads alone() {
-        return new Heads(id, inbox, customer, group, status, assignee, List.of(), List.of(), activity);
-    }
-
     ConversationHead counting(Counters counters) {
         return new ConversationHead(
                 id,

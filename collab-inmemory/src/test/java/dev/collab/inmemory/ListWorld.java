@@ -13,22 +13,16 @@ import dev.collab.model.InboxSettings;
 import dev.collab.model.Notification;
 import dev.collab.model.SettingsChange;
 import dev.collab.model.TimelineEntry;
-import dev.collab.model.ViewerMark;
 import dev.collab.spi.CommitResult;
-import dev.collab.spi.ConversationQuery;
-import dev.collab.spi.ConversationQuery.Position;
-import dev.collab.spi.ListedConversation;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Conversations in a store, and the same as plain maps, to hold its lists against.
+ * Conversations in a store, and their heads, to hold the price of its lists against.
  *
  * <p>Threads may use it side by side for different conversations.
  */
@@ -39,7 +33,6 @@ final class ListWorld {
     final InMemoryConversations conversations = new InMemoryConversations(inboxes, lists, outbox);
     private final Map<ConversationId, ConversationHead> heads = new ConcurrentHashMap<>();
     private final Map<ConversationId, TimelineEntry> newest = new ConcurrentHashMap<>();
-    private final Map<ViewerMark, Long> marks = new ConcurrentHashMap<>();
 
     /** Commits a customer's message that leaves the head like this. */
     void write(Heads next, Notification... told) {
@@ -103,51 +96,8 @@ final class ListWorld {
                 .isTrue();
     }
 
-    void mark(ViewerMark mark) {
-        marks.merge(atZero(mark), mark.position(), Math::max);
-        conversations.mark(mark);
-    }
-
     Collection<ConversationHead> heads() {
         return heads.values();
-    }
-
-    /** What the list is by the meaning of the query: filter everything, sort, and take the page. */
-    List<ListedConversation> oracle(ConversationQuery query) {
-        var order = Comparator.comparing(ConversationHead::lastActivityAt)
-                .reversed()
-                .thenComparing(head -> head.id().value());
-        return heads.values().stream()
-                .filter(head -> head.counters().customerEntries() > 0)
-                .filter(head -> query.admits(head, inboxes.load(head.inbox())))
-                .sorted(order)
-                .filter(head -> query.after() == null || isAfter(head, query.after()))
-                .limit(query.limit())
-                .map(head -> new ListedConversation(
-                        head,
-                        inboxes.load(head.inbox()),
-                        Objects.requireNonNull(newest.get(head.id())),
-                        markOf(head.id(), query)))
-                .toList();
-    }
-
-    private static boolean isAfter(ConversationHead head, Position after) {
-        var at = head.lastActivityAt();
-        return at.isBefore(after.lastActivityAt())
-                || (at.equals(after.lastActivityAt())
-                        && head.id().value().compareTo(after.conversation().value()) > 0);
-    }
-
-    private long markOf(ConversationId conversation, ConversationQuery query) {
-        var scope = query.scope();
-        var viewer = scope.agent() != null
-                ? scope.agent().value()
-                : Objects.requireNonNull(scope.customer()).value();
-        return marks.getOrDefault(new ViewerMark(conversation, query.viewerKind(), viewer, 0), 0L);
-    }
-
-    private static ViewerMark atZero(ViewerMark mark) {
-        return new ViewerMark(mark.conversation(), mark.viewerKind(), mark.viewer(), 0);
     }
 
     private Counters countersOf(ConversationId id) {

@@ -6,32 +6,19 @@ import dev.collab.model.Audience;
 import dev.collab.model.Author;
 import dev.collab.model.CaseFacts;
 import dev.collab.model.Channel;
-import dev.collab.model.Collaboration;
-import dev.collab.model.CollaborationId;
-import dev.collab.model.CollaborationOrigin;
-import dev.collab.model.CollaborationState;
-import dev.collab.model.CommandKey;
-import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationHead.Counters;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.CustomerId;
-import dev.collab.model.EndReason;
-import dev.collab.model.EndedCollaboration;
 import dev.collab.model.EntryKind;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
-import dev.collab.model.Level;
 import dev.collab.model.Notification;
 import dev.collab.model.NotificationId;
 import dev.collab.model.NotificationKind;
-import dev.collab.model.Receipt;
 import dev.collab.model.SettingsChange;
-import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
-import dev.collab.model.Work;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,19 +95,6 @@ final class Samples {
                 false);
     }
 
-    static CommandRef command(ConversationId id, String key) {
-        return new CommandRef(id, ActorKind.CUSTOMER, CARL.value(), new CommandKey(key));
-    }
-
-    static StoredReceipt receipt(ConversationId id, String key, Instant keepUntil) {
-        return new StoredReceipt(
-                command(id, key), "hash of " + key, new Receipt(0, Map.of("entry", "0"), NOW), keepUntil);
-    }
-
-    static StoredReceipt receipt(ConversationId id, String key) {
-        return receipt(id, key, NOW.plus(Duration.ofDays(7)));
-    }
-
     static Notification notification(String id, ConversationId conversation, String agent, long revision, int ordinal) {
         return new Notification(
                 new NotificationId(id),
@@ -135,27 +109,6 @@ final class Samples {
                 CARL.value(),
                 null,
                 NOW);
-    }
-
-    static EndedCollaboration ended(String id) {
-        var collaboration = new Collaboration(
-                new CollaborationId(id),
-                BO,
-                "Bo",
-                new Author(ActorKind.AGENT, ASHA.value(), "Asha"),
-                CollaborationOrigin.ADDED,
-                null,
-                null,
-                Level.RESPONDER,
-                0,
-                0,
-                0,
-                false,
-                CollaborationState.ACTIVE,
-                NOW,
-                null,
-                Work.NONE);
-        return new EndedCollaboration(SHOP, CHAT, collaboration, EndReason.LEFT, NOW);
     }
 
     /** Makes the next revision of the settings, told apart by the public name. */
