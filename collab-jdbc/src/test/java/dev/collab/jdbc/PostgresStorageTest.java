@@ -57,6 +57,12 @@ class PostgresStorageTest extends StorageContract {
         return Set.of(Variation.DURABLE, Variation.READS_OTHER_VERSIONS);
     }
 
+    /** Each costs some seconds. */
+    @Override
+    protected int histories() {
+        return 2;
+    }
+
     @Override
     protected Storage reopened(Storage storage) {
         var tenant = tenants.get(storage);

@@ -25,4 +25,9 @@ class SerializablePoolTest extends PostgresStorageTest {
     DataSource connections() {
         return strict;
     }
+
+    @Override
+    protected int histories() {
+        return 1;
+    }
 }
