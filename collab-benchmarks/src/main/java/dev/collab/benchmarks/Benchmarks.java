@@ -1,7 +1,6 @@
 package dev.collab.benchmarks;
 
 import dev.collab.benchmarks.Comparison.Result;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,31 +37,34 @@ public final class Benchmarks {
     }
 
     private static List<Result> run(Options options, Server server, PrintStream out) throws Exception {
+        var pool = server.pool();
+        var shop = new Shop(server, options, pool);
+        shop.open();
+        var collab = Shop.collab(server, pool);
+        var reading = reading(shop, new Reading(pool, collab, server.schema()));
+        var chats = shop.chats(Posting.THREADS * Posting.CHATS_EACH);
+        var other = Shop.collab(server, server.pool());
+        var posting = new Posting(chats, new Floor(pool, server.schema()), collab, other);
+        var all = new ArrayList<>(reading);
+        all.addAll(posting.comparisons());
         var results = new ArrayList<Result>();
-        for (var comparison : comparisons(options, server)) {
+        for (var comparison : all) {
             if (comparison.title().contains(options.only())) {
                 var found = comparison.run(options.rounds(), options.seconds());
                 print(found, out);
                 results.addAll(found);
             }
         }
+        out.println("\nreplies that gave up because another host was always faster: " + posting.lostForGood());
         return results;
     }
 
-    private static List<Comparison> comparisons(Options options, Server server) throws IOException, SQLException {
-        var pool = server.pool();
-        var shop = new Shop(server, options, pool);
-        shop.open();
+    private static List<Comparison> reading(Shop shop, Reading reading) throws SQLException {
         var hundred = shop.hundred();
         var million = shop.million(hundred);
         var behind = shop.behindNotes(hundred);
         shop.many();
-        var chats = shop.chats(Posting.THREADS * Posting.CHATS_EACH);
-        var collab = Shop.collab(server, pool);
-        var other = Shop.collab(server, server.pool());
-        var all = new ArrayList<>(new Reading(pool, collab, server.schema()).comparisons(hundred, million, behind));
-        all.addAll(new Posting(chats, new Floor(pool, server.schema()), collab, other).comparisons());
-        return all;
+        return reading.comparisons(hundred, million, behind);
     }
 
     private static void print(List<Result> results, PrintStream out) {

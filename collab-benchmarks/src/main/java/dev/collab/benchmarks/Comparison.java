@@ -14,12 +14,16 @@ import java.util.concurrent.Future;
  * <p>They run in turns, round after round, each a short while: whatever else the machine does meets all of them. The
  * rate shown is the median of the rounds; the ratio is the median of the ratios within a round, which moves far less than
  * the rates. A harness that forks a JVM for each of them measures them minutes apart; on a machine that is shared, that
- * compares the minutes. The first round warms up and is not counted.
+ * compares the minutes. Before the first round each runs for a few rounds' time, which is not counted, so that its code is
+ * compiled and the server has settled on its plans.
  *
  * @param title what is done
  * @param contenders the ways, the floor first
  */
 record Comparison(String title, List<Contender> contenders) {
+    /** How many rounds' time each of them runs before. */
+    private static final int WARM_UP = 4;
+
     Comparison(String title, Contender... contenders) {
         this(title, Arrays.asList(contenders));
     }
@@ -34,17 +38,18 @@ record Comparison(String title, List<Contender> contenders) {
     List<Result> run(int rounds, double seconds) throws Exception {
         var rates = new double[contenders.size()][rounds];
         var done = new int[contenders.size()];
-        for (int round = -1; round < rounds; round++) {
+        for (int index = 0; index < done.length; index++) {
+            done[index] += measure(contenders.get(index), 0, seconds * WARM_UP);
+        }
+        for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < contenders.size(); turn++) {
                 // Whoever is first meets what the one before left; nobody always is.
-                int index = (turn + Math.max(round, 0)) % contenders.size();
+                int index = (turn + round) % contenders.size();
                 long start = System.nanoTime();
                 int count = measure(contenders.get(index), done[index], seconds);
                 double rate = count * 1e9 / (System.nanoTime() - start);
                 done[index] += count;
-                if (round >= 0) {
-                    rates[index][round] = rate;
-                }
+                rates[index][round] = rate;
             }
         }
         var results = new ArrayList<Result>();

@@ -125,7 +125,12 @@ final class Shop {
         return "behind";
     }
 
-    /** Fills the lists; every 200th conversation is Asha's. */
+    /**
+     * Fills the lists; every 200th conversation is Asha's.
+     *
+     * <p>It also makes the tables as large as those of a host that has been running for a while: what PostgreSQL plans
+     * while they are nearly empty, it keeps for a connection when they are not any more.
+     */
     void many() throws SQLException {
         var chat = new ConversationId(chat());
         collab.customer(CARL).write(chat, "And these?").orElseThrow();
@@ -149,7 +154,7 @@ final class Shop {
 
     /** Copies all rows of a conversation, each with other values in some columns, of the number n. */
     private void copy(String from, String to, String values, int count) throws SQLException {
-        for (var table : List.of("conversation", "listed", "collaboration", "entry", "entry_reader")) {
+        for (var table : List.of("conversation", "listed", "collaboration", "entry", "entry_reader", "receipt")) {
             server.execute("INSERT INTO collab_" + table + " SELECT (jsonb_populate_record(e, jsonb_build_object("
                     + "'conversation', " + to + values + "))).* FROM collab_" + table + " e, generate_series(1, "
                     + count + ") n WHERE conversation = '" + from + "'");
