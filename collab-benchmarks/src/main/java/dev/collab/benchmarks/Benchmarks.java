@@ -14,7 +14,7 @@ public final class Benchmarks {
     /**
      * Measures.
      *
-     * @param arguments {@code --db=URL --rounds=N --seconds=S --only=WORDS --fast --small}, all optional
+     * @param arguments {@code --db=URL --rounds=N --seconds=S --warm-up=S --only=WORDS --fast --small}, all optional
      * @throws Exception if anything fails
      */
     public static void main(String[] arguments) throws Exception {
@@ -27,11 +27,12 @@ public final class Benchmarks {
             out.println(server.description());
             out.printf(
                     Locale.ROOT,
-                    "Java %s, %d processors; %d rounds of %.2f s for each way%n",
+                    "Java %s, %d processors; %d rounds of %.2f s for each way after %.1f s%n",
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors(),
                     options.rounds(),
-                    options.seconds());
+                    options.seconds(),
+                    options.warmUp());
             return run(options, server, out);
         }
     }
@@ -50,7 +51,7 @@ public final class Benchmarks {
         var results = new ArrayList<Result>();
         for (var comparison : all) {
             if (comparison.title().contains(options.only())) {
-                var found = comparison.run(options.rounds(), options.seconds());
+                var found = comparison.run(options.rounds(), options.seconds(), options.warmUp());
                 print(found, out);
                 results.addAll(found);
             }

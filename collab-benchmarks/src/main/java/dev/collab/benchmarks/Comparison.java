@@ -14,16 +14,13 @@ import java.util.concurrent.Future;
  * <p>They run in turns, round after round, each a short while: whatever else the machine does meets all of them. The
  * rate shown is the median of the rounds; the ratio is the median of the ratios within a round, which moves far less than
  * the rates. A harness that forks a JVM for each of them measures them minutes apart; on a machine that is shared, that
- * compares the minutes. Before the first round each runs for a few rounds' time, which is not counted, so that its code is
- * compiled and the server has settled on its plans.
+ * compares the minutes. Before the first round each runs for some seconds that are not counted, so that its code is compiled
+ * and the server has settled on its plans; the library is more code than the floor and takes longer.
  *
  * @param title what is done
  * @param contenders the ways, the floor first
  */
 record Comparison(String title, List<Contender> contenders) {
-    /** How many rounds' time each of them runs before. */
-    private static final int WARM_UP = 4;
-
     Comparison(String title, Contender... contenders) {
         this(title, Arrays.asList(contenders));
     }
@@ -35,11 +32,11 @@ record Comparison(String title, List<Contender> contenders) {
         }
     }
 
-    List<Result> run(int rounds, double seconds) throws Exception {
+    List<Result> run(int rounds, double seconds, double warmUp) throws Exception {
         var rates = new double[contenders.size()][rounds];
         var done = new int[contenders.size()];
         for (int index = 0; index < done.length; index++) {
-            done[index] += measure(contenders.get(index), 0, seconds * WARM_UP);
+            done[index] += measure(contenders.get(index), 0, warmUp);
         }
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < contenders.size(); turn++) {

@@ -17,7 +17,7 @@ class BenchmarksTest {
     @DisplayName("P-46 all of them run over an empty server, in one round")
     void run() throws Exception {
         var text = new ByteArrayOutputStream();
-        var options = Options.of("--small", "--fast", "--rounds=1", "--seconds=0.001");
+        var options = Options.of("--small", "--fast", "--rounds=1", "--seconds=0.001", "--warm-up=0.001");
 
         var results = Benchmarks.run(options, new PrintStream(text, true, StandardCharsets.UTF_8));
 
@@ -34,7 +34,7 @@ class BenchmarksTest {
             throw new IllegalStateException("planted");
         }));
 
-        assertThatThrownBy(() -> comparison.run(1, 0.001))
+        assertThatThrownBy(() -> comparison.run(1, 0.001, 0.001))
                 .hasMessage("broken failed")
                 .hasRootCauseMessage("planted");
     }
@@ -48,7 +48,7 @@ class BenchmarksTest {
                 new Contender("quick", 1, quick),
                 new Contender("slow", 1, (thread, number) -> LockSupport.parkNanos(16_000_000)));
 
-        var results = comparison.run(3, 0.1);
+        var results = comparison.run(3, 0.1, 0);
 
         assertThat(results.get(0).ratio()).isEqualTo(1);
         assertThat(results.get(1).ratio()).isBetween(0.1, 0.6);
