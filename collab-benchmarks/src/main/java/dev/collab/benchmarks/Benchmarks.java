@@ -70,7 +70,8 @@ public final class Benchmarks {
 
     private static void print(List<Result> results, PrintStream out) {
         out.printf("%n%s%n", results.get(0).title());
-        out.printf("  %-36s %7s %9s %9s   %s%n", "", "threads", "per s", "ms", "of the first's rate (lowest to highest)");
+        out.printf(
+                "  %-36s %7s %9s %9s   %s%n", "", "threads", "per s", "ms", "of the first's rate (lowest to highest)");
         for (var one : results) {
             out.printf(
                     Locale.ROOT,

@@ -58,12 +58,7 @@ record Comparison(String title, List<Contender> contenders) {
             var sorted = ratios.clone();
             Arrays.sort(sorted);
             results.add(new Result(
-                    title,
-                    contenders.get(index),
-                    median(rates[index]),
-                    median(ratios),
-                    sorted[0],
-                    sorted[rounds - 1]));
+                    title, contenders.get(index), median(rates[index]), median(ratios), sorted[0], sorted[rounds - 1]));
         }
         return results;
     }

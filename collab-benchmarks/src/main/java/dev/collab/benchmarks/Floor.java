@@ -42,8 +42,7 @@ final class Floor {
                 WITH guard AS (UPDATE %1$s.collab_conversation c SET revision = c.revision + 1, entries = c.entries + 1,
                     customer_entries = c.customer_entries + 1, customer_version = c.customer_version + 1,
                     newest_public = c.entries, last_activity_at = ?
-                WHERE c.tenant = '' AND c.conversation = ?"""
-                        + guard + """
+                WHERE c.tenant = '' AND c.conversation = ?""" + guard + """
                  RETURNING c.conversation, c.inbox, c.revision, c.entries - 1 AS sequence,
                     c.customer_entries - 1 AS customer_sequence),
                 entry AS (INSERT INTO %1$s.collab_entry (tenant, conversation, sequence, revision, customer_sequence, kind,
@@ -65,8 +64,7 @@ final class Floor {
                 receipt AS (INSERT INTO %1$s.collab_receipt (tenant, conversation, actor_kind, actor, command, fingerprint,
                     sequence, ids, at, keep_until)
                 SELECT '', conversation, ?, ?, ?, ?, sequence, '{}', ?, ? FROM guard ON CONFLICT DO NOTHING)
-                SELECT sequence FROM guard""")
-                .formatted(schema);
+                SELECT sequence FROM guard""").formatted(schema);
     }
 
     /**
@@ -113,7 +111,9 @@ final class Floor {
             long settings;
             List<String> agents;
             try (var row = loading.executeQuery()) {
-                if (!row.next() || row.getString(11) != null || !row.getString(2).equals("OPEN")) {
+                if (!row.next()
+                        || row.getString(11) != null
+                        || !row.getString(2).equals("OPEN")) {
                     throw new IllegalStateException("gone, closed or done already");
                 }
                 agents = agents(row.getString(6), row.getString(7));

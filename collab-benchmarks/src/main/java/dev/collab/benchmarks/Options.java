@@ -15,7 +15,15 @@ import java.util.List;
  * @param blocks how many times 90 entries the long conversation has above its 100
  * @param only what the title of a comparison must contain; empty for all
  */
-record Options(String url, int rounds, double seconds, double warmUp, boolean fast, int conversations, int blocks, String only) {
+record Options(
+        String url,
+        int rounds,
+        double seconds,
+        double warmUp,
+        boolean fast,
+        int conversations,
+        int blocks,
+        String only) {
     /** Makes a conversation of 1,000,000 entries. */
     private static final int BLOCKS = 11_110;
 

@@ -46,13 +46,13 @@ final class Posting {
                 oneConversation());
     }
 
-    private Comparison comparison(
-            String title, int threads, Function<String, Words> words, Consumer<String> library) {
+    private Comparison comparison(String title, int threads, Function<String, Words> words, Consumer<String> library) {
         return new Comparison(
                 title + ", " + threads + (threads == 1 ? " thread" : " threads on different conversations"),
                 new Contender(FLOOR, threads, (thread, number) -> floor.post(words.apply(chat(thread, number)))),
                 new Contender("library", threads, (thread, number) -> library.accept(chat(thread, number))),
-                new Contender(BLIND, threads, (thread, number) -> floor.postBlindly(words.apply(chat(thread, number)))));
+                new Contender(
+                        BLIND, threads, (thread, number) -> floor.postBlindly(words.apply(chat(thread, number)))));
     }
 
     /** Each writer has conversations of its own. */

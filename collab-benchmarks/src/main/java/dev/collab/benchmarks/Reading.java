@@ -43,13 +43,17 @@ final class Reading {
         all.add(new Comparison(
                 "my 50 latest of 100,000 conversations, with what is unread",
                 new Contender("one query", 1, (thread, number) -> expect(PAGE, list())),
-                new Contender("library", 1, (thread, number) -> expect(
-                        PAGE,
-                        collab.agent(Shop.ASHA)
-                                .conversations(
-                                        ListKind.MINE, ListRequest.first(PAGE).in(ConversationStatus.OPEN))
-                                .rows()
-                                .size()))));
+                new Contender(
+                        "library",
+                        1,
+                        (thread, number) -> expect(
+                                PAGE,
+                                collab.agent(Shop.ASHA)
+                                        .conversations(
+                                                ListKind.MINE,
+                                                ListRequest.first(PAGE).in(ConversationStatus.OPEN))
+                                        .rows()
+                                        .size()))));
         return all;
     }
 
@@ -124,8 +128,7 @@ final class Reading {
                 FROM %1$s.collab_conversation c, LATERAL (SELECT * FROM %1$s.collab_entry e
                     WHERE e.tenant = '' AND e.conversation = c.conversation AND %2$s
                     ORDER BY e.%3$s DESC LIMIT 51) e
-                WHERE c.tenant = '' AND c.conversation = ? AND %4$s ORDER BY e.%3$s DESC"""
-                .formatted(schema, viewer.visible, viewer.order, viewer.access);
+                WHERE c.tenant = '' AND c.conversation = ? AND %4$s ORDER BY e.%3$s DESC""".formatted(schema, viewer.visible, viewer.order, viewer.access);
         return new Contender(name, 1, (thread, number) -> expect(PAGE, page(sql, conversation, viewer.id())));
     }
 

@@ -21,8 +21,9 @@ class BenchmarksTest {
 
         var results = Benchmarks.run(options, new PrintStream(text, true, StandardCharsets.UTF_8));
 
-        assertThat(results).hasSizeGreaterThan(30).allSatisfy(one -> assertThat(one.rate())
-                .isPositive());
+        assertThat(results)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(one -> assertThat(one.rate()).isPositive());
         assertThat(text.toString(StandardCharsets.UTF_8))
                 .contains("fsync off", "customer message, 8 threads", "behind 10,000 notes");
     }
