@@ -83,37 +83,57 @@ final class Database {
     <T> List<T> change(String what, SqlText sql, Reader<T> reader) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return run(what, sql, attempt > 1, statement -> {
-                    List<T> all;
-                    try (var results = statement.executeQuery()) {
-                        all = new ArrayList<>();
-                        while (results.next()) {
-                            var row = new Row(results);
-                            refuseUnsafe(what, row.text());
-                            all.add(reader.read(row));
-                        }
-                    }
-                    Failures.refuseWarned(what, statement);
-                    return List.copyOf(all);
-                });
-            } catch (SQLException failure) {
-                if (source.isJoining() || !Failures.isLostRace(failure) || attempt == ATTEMPTS) {
-                    throw Failures.ofChange(what, failure);
+                return run(what, sql, attempt > 1, statement -> changed(what, statement, reader));
+            } catch (LostRace lost) {
+                if (source.isJoining() || attempt == ATTEMPTS) {
+                    throw Failures.ofChange(what, lost.failure);
                 }
             }
         }
     }
 
-    private <T> T read(String what, SqlText sql, Results<T> results) {
-        try {
-            return run(what, sql, false, statement -> {
-                try (var found = statement.executeQuery()) {
-                    return results.of(found);
-                }
-            });
+    /** What fails before this has changed nothing, what fails after the statement may have changed everything. */
+    private <T> List<T> changed(String what, PreparedStatement statement, Reader<T> reader) {
+        boolean done = false;
+        try (var results = statement.executeQuery()) {
+            done = true;
+            var all = new ArrayList<T>();
+            while (results.next()) {
+                var row = new Row(results);
+                refuseUnsafe(what, row.text());
+                all.add(reader.read(row));
+            }
+            Failures.refuseWarned(what, statement);
+            return List.copyOf(all);
         } catch (SQLException failure) {
-            throw Failures.ofRead(what, failure);
+            if (done) {
+                throw Failures.unknown(what, failure);
+            }
+            if (Failures.isLostRace(failure)) {
+                throw new LostRace(failure);
+            }
+            throw Failures.ofChange(what, failure);
         }
+    }
+
+    /** Never leaves this class. */
+    private static final class LostRace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException failure;
+
+        LostRace(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    private <T> T read(String what, SqlText sql, Results<T> results) {
+        return run(what, sql, false, statement -> {
+            try (var found = statement.executeQuery()) {
+                return results.of(found);
+            }
+        });
     }
 
     private interface Results<T> {
@@ -124,20 +144,34 @@ final class Database {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T run(String what, SqlText sql, boolean again, Execution<T> execution) throws SQLException {
+    /** Takes what fails as a failure to read; an execution that changes something says itself what became of it. */
+    private <T> T run(String what, SqlText sql, boolean again, Execution<T> execution) {
         ConnectionSource.Work<T> work = connection -> {
             if (connection.isReadOnly()) {
                 throw Failures.readOnly(what, new IllegalStateException("the connection is read-only"));
             }
             validate(connection);
-            try (var statement = sql.prepare(connection)) {
+            var statement = sql.prepare(connection);
+            try {
                 return execution.of(statement);
+            } finally {
+                close(statement);
             }
         };
         try {
             return again ? source.runReadCommitted(work) : source.run(work);
+        } catch (SQLException failure) {
+            throw Failures.ofRead(what, failure);
         } catch (NewerVersionException | InvalidArgumentException unreadable) {
             throw Failures.unreadable(what, unreadable);
+        }
+    }
+
+    private static void close(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException broken) {
+            // What was done is done; the connection closes it with itself.
         }
     }
 

@@ -23,9 +23,13 @@ final class Failures {
             return readOnly(what, withoutDetails(failure));
         }
         return isUnknown(failure)
-                ? StorageException.outcomeUnknown(
-                        what + " may have been stored or not: " + state(failure), withoutDetails(failure))
+                ? unknown(what, failure)
                 : StorageException.nothingChanged(what + " failed: " + state(failure), withoutDetails(failure));
+    }
+
+    static StorageException unknown(String what, SQLException failure) {
+        return StorageException.outcomeUnknown(
+                what + " may have been stored or not: " + state(failure), withoutDetails(failure));
     }
 
     private static boolean isUnknown(SQLException failure) {
