@@ -86,33 +86,33 @@ public final class ConnectionSource {
 
     private <T> T runAlone(Work<T> work) throws SQLException {
         var connection = connections.get();
-        boolean autocommit = false;
+        boolean switched = false;
         try {
-            autocommit = connection.getAutoCommit();
-            if (!autocommit) {
+            if (!connection.getAutoCommit()) {
+                switched = true;
                 connection.setAutoCommit(true);
             }
             return work.on(connection);
         } finally {
-            giveBack(connection, autocommit);
+            giveBack(connection, switched);
         }
     }
 
     private static void setBack(Connection connection, int isolation) {
         try {
             connection.setTransactionIsolation(isolation);
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             // As below.
         }
     }
 
     /** What was done is done, or has failed with its own reason: neither is covered by a connection that broke since. */
-    private static void giveBack(Connection connection, boolean autocommit) {
+    private static void giveBack(Connection connection, boolean switched) {
         try (connection) {
-            if (!autocommit) {
+            if (switched) {
                 connection.setAutoCommit(false);
             }
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             // The pool finds out by itself.
         }
     }

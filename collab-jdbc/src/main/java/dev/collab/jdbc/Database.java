@@ -170,7 +170,7 @@ final class Database {
     private static void close(PreparedStatement statement) {
         try {
             statement.close();
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             // What was done is done; the connection closes it with itself.
         }
     }
