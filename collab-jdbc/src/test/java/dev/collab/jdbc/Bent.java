@@ -75,18 +75,23 @@ record Bent(Storage real, ConversationStore conversations) implements Storage {
     static Storage behind(Storage real) {
         Map<ConversationId, CompletableFuture<?>> late = new ConcurrentHashMap<>();
         var store = real.conversations();
-        return of(real, "load", arguments -> {
-            var waited = late.get((ConversationId) arguments[0]);
-            if (waited != null) {
-                waited.join();
-            }
-            Optional<StoredConversation> loaded = store.load((ConversationId) arguments[0], (CommandRef) arguments[1]);
-            return loaded;
-        }, commit -> {
-            var later = CompletableFuture.delayedExecutor(BEHIND_MILLIS, TimeUnit.MILLISECONDS);
-            late.put(commit.head().id(), CompletableFuture.runAsync(() -> store.commit(commit), later));
-            return CommitResult.COMMITTED;
-        });
+        return of(
+                real,
+                "load",
+                arguments -> {
+                    var waited = late.get((ConversationId) arguments[0]);
+                    if (waited != null) {
+                        waited.join();
+                    }
+                    Optional<StoredConversation> loaded =
+                            store.load((ConversationId) arguments[0], (CommandRef) arguments[1]);
+                    return loaded;
+                },
+                commit -> {
+                    var later = CompletableFuture.delayedExecutor(BEHIND_MILLIS, TimeUnit.MILLISECONDS);
+                    late.put(commit.head().id(), CompletableFuture.runAsync(() -> store.commit(commit), later));
+                    return CommitResult.COMMITTED;
+                });
     }
 
     private static Storage of(Storage real, Function<Commit, CommitResult> commit) {

@@ -1,8 +1,6 @@
 package dev.collab.jdbc;
 
 import dev.collab.Collab;
-import dev.collab.model.ActorKind;
-import dev.collab.model.CommandKey;
 import dev.collab.model.ConversationId;
 import dev.collab.spi.Storage;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +20,12 @@ final class CrashLedger {
     private static final Instant LATER = Instant.parse("2040-01-01T00:00:00Z");
     private static final int BATCH = 500;
 
+    private static final String CUSTOMER = "CUSTOMER carl";
+
     /** Who is to be told of what a customer writes, and of what the assignee replies. */
     private static final List<String> OF_WRITTEN = List.of("AGENT asha", "AGENT bo");
 
-    private static final List<String> OF_REPLIED = List.of("AGENT bo", "CUSTOMER carl");
+    private static final List<String> OF_REPLIED = List.of("AGENT bo", CUSTOMER);
 
     private final Set<CrashCommand> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<CrashCommand> unknown = ConcurrentHashMap.newKeySet();
@@ -81,14 +82,20 @@ final class CrashLedger {
     }
 
     private Verdict promised(
-            int found, int lost, int twice, int denied, Map<CrashCommand, List<Place>> said, Map<String, Integer> told) {
+            int found,
+            int lost,
+            int twice,
+            int denied,
+            Map<CrashCommand, List<Place>> said,
+            Map<String, Integer> told) {
         var expected = new TreeSet<String>();
         said.forEach((command, places) -> {
             for (var recipient : command.isCustomers() ? OF_WRITTEN : OF_REPLIED) {
-                places.forEach(place -> expected.add(place + " " + recipient));
+                places.forEach(place -> expected.add(place.seenBy(recipient)));
             }
         });
-        int missed = (int) expected.stream().filter(one -> !told.containsKey(one)).count();
+        int missed =
+                (int) expected.stream().filter(one -> !told.containsKey(one)).count();
         int surplus = (int) told.entrySet().stream()
                 .filter(one -> one.getValue() > 1 || !expected.contains(one.getKey()))
                 .count();
@@ -100,18 +107,29 @@ final class CrashLedger {
     }
 
     private static int missing(Map<CrashCommand, List<Place>> said, Set<CrashCommand> wanted) {
-        return (int) wanted.stream().filter(command -> !said.containsKey(command)).count();
+        return (int)
+                wanted.stream().filter(command -> !said.containsKey(command)).count();
     }
 
-    private record Place(ConversationId chat, long sequence) {}
+    private record Place(ConversationId chat, long sequence, long customerSequence) {
+        /** {@return as the notification says it, in the recipient's own numbering} */
+        String seenBy(String recipient) {
+            return told(chat, recipient.equals(CUSTOMER) ? customerSequence : sequence, recipient);
+        }
+    }
+
+    private static String told(ConversationId chat, long sequence, String recipient) {
+        return chat + " " + sequence + " " + recipient;
+    }
 
     private static Map<CrashCommand, List<Place>> said(Storage storage, List<ConversationId> chats) {
         var all = new HashMap<CrashCommand, List<Place>>();
         for (var chat : chats) {
             for (var entry : Said.in(storage, chat)) {
-                CrashCommand.parse(entry.text()).ifPresent(command -> all.computeIfAbsent(
-                                command, key -> new ArrayList<>())
-                        .add(new Place(chat, entry.sequence())));
+                CrashCommand.parse(entry.text())
+                        .ifPresent(command -> all.computeIfAbsent(command, key -> new ArrayList<>())
+                                .add(new Place(
+                                        chat, entry.sequence(), Objects.requireNonNull(entry.customerSequence()))));
             }
         }
         return all;
@@ -127,10 +145,9 @@ final class CrashLedger {
             }
             for (var claim : claims) {
                 var one = claim.notification();
-                if (one.sequence() != null && !one.actor().equals("host")) {
+                if (one.sequence() != null) {
                     all.merge(
-                            new Place(one.conversation(), one.sequence()) + " " + one.recipientKind() + " "
-                                    + one.recipient(),
+                            told(one.conversation(), one.sequence(), one.recipientKind() + " " + one.recipient()),
                             1,
                             Integer::sum);
                 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Threads that say things until they are stopped; several of them in each conversation. */
@@ -20,13 +21,13 @@ final class CrashWriters implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 40;
 
-    private final String name;
     private final Collab collab;
     private final List<ConversationId> chats;
     private final Told told;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
-    private volatile Throwable bug;
+    private volatile @Nullable Throwable bug;
+    private volatile @Nullable Throwable lastFailure;
 
     /** Hears what becomes of each command. */
     interface Told {
@@ -58,15 +59,14 @@ final class CrashWriters implements AutoCloseable {
         }
     }
 
-    private CrashWriters(String name, Collab collab, List<ConversationId> chats, Told told) {
-        this.name = name;
+    private CrashWriters(Collab collab, List<ConversationId> chats, Told told) {
         this.collab = collab;
         this.chats = chats;
         this.told = told;
     }
 
     static CrashWriters start(String name, Collab collab, List<ConversationId> chats, Told told) {
-        var writers = new CrashWriters(name, collab, chats, told);
+        var writers = new CrashWriters(collab, chats, told);
         for (int number = 0; number < THREADS; number++) {
             var writer = name + "-" + number;
             var thread = new Thread(() -> writers.write(writer), "writer-" + writer);
@@ -79,7 +79,7 @@ final class CrashWriters implements AutoCloseable {
 
     private void write(String writer) {
         for (int number = 0; !stopped; number++) {
-            var command = new CrashCommand((number + writer.hashCode() & 0xFF) % chats.size(), writer, number);
+            var command = new CrashCommand(Math.floorMod(number + writer.hashCode(), chats.size()), writer, number);
             told.started(command);
             try {
                 command.send(collab, chats);
@@ -87,6 +87,7 @@ final class CrashWriters implements AutoCloseable {
             } catch (CommandOutcomeUnknownException unknown) {
                 told.unknown(command);
             } catch (StorageException | RaceLostException failed) {
+                lastFailure = failed;
                 told.unchanged(command);
                 pause();
             } catch (RuntimeException | Error unexpected) {
@@ -106,11 +107,15 @@ final class CrashWriters implements AutoCloseable {
     }
 
     /** Waits until so many are acknowledged. */
-    static void await(CrashLedger ledger, int acknowledged) {
+    void await(CrashLedger ledger, int acknowledged) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (ledger.acknowledged() < acknowledged) {
+            if (bug != null) {
+                throw new AssertionError("a writer failed", bug);
+            }
             if (System.nanoTime() > until) {
-                throw new AssertionError("only " + ledger.acknowledged() + " of " + acknowledged + " acknowledged");
+                throw new AssertionError(
+                        "only " + ledger.acknowledged() + " of " + acknowledged + " acknowledged", lastFailure);
             }
             pause();
         }
@@ -127,10 +132,14 @@ final class CrashWriters implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
-        for (var thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        try {
+            for (var thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         if (bug != null) {
             throw new AssertionError(bug);

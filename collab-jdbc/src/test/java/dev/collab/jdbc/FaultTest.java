@@ -63,8 +63,10 @@ class FaultTest {
                 storage.conversations().load(chat, null).orElseThrow().head().revision();
         everywhere(
                 storage -> storage.conversations()
-                        .commit(Next.of(
-                                good.conversations().load(chat, null).orElseThrow().head())),
+                        .commit(Next.of(good.conversations()
+                                .load(chat, null)
+                                .orElseThrow()
+                                .head())),
                 revision);
     }
 
@@ -160,7 +162,9 @@ class FaultTest {
         var failure = catchThrowable(() -> act.on(over(ConnectionSource.of(faulty.dataSource()))));
 
         int had = "DataSource.getConnection".equals(faulty.failed()) ? 0 : 1;
-        assertThat(faulty.closed()).as("given back, %s, %s", where, faulty.failed()).isEqualTo(had);
+        assertThat(faulty.closed())
+                .as("given back, %s, %s", where, faulty.failed())
+                .isEqualTo(had);
         if (failure instanceof StorageException said && !said.outcomeUnknown()) {
             assertThat(sight.of(good)).as("%s, %s", where, faulty.failed()).isEqualTo(before);
         }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Faulty {
     /** How a call fails. */
     enum Fault {
-        BROKEN(() -> new SQLException("told to fail", "08006")),
-        ODD(() -> new SQLException("told to fail", "22000")),
-        BUG(() -> new IllegalStateException("told to fail")),
-        ERROR(() -> new NoClassDefFoundError("told to fail"));
+        BROKEN,
+        ODD,
+        BUG,
+        ERROR;
 
-        private final Supplier<Throwable> failure;
-
-        Fault(Supplier<Throwable> failure) {
-            this.failure = failure;
+        Throwable failure() {
+            return switch (this) {
+                case BROKEN -> new SQLException("told to fail", "08006");
+                case ODD -> new SQLException("told to fail", "22000");
+                case BUG -> new IllegalStateException("told to fail");
+                case ERROR -> new NoClassDefFoundError("told to fail");
+            };
         }
     }
 
@@ -72,17 +74,15 @@ final class Faulty {
                 closed++;
             }
             return called(
-                    method,
-                    () -> method.getName().equals("close")
-                            ? null
-                            : watched(method.invoke(real, arguments)));
+                    method, () -> method.getName().equals("close") ? null : watched(method.invoke(real, arguments)));
         });
     }
 
     private Object watched(Object result) {
-        for (var type : List.of(PreparedStatement.class, ResultSet.class)) {
+        for (Class<?> type : List.<Class<?>>of(PreparedStatement.class, ResultSet.class)) {
             if (type.isInstance(result)) {
-                return proxy(type, (method, arguments) -> called(method, () -> watched(method.invoke(result, arguments))));
+                return proxy(
+                        type, (method, arguments) -> called(method, () -> watched(method.invoke(result, arguments))));
             }
         }
         return result;
@@ -99,11 +99,11 @@ final class Faulty {
             failed = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         }
         if (fails && !late) {
-            throw fault.failure.get();
+            throw fault.failure();
         }
         var result = call.make();
         if (fails) {
-            throw fault.failure.get();
+            throw fault.failure();
         }
         return result;
     }

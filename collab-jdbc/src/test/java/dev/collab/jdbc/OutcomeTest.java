@@ -92,9 +92,10 @@ class OutcomeTest {
 
         assertThat(failure.key()).isEqualTo(KEY);
         assertThat(failure.conversation()).isEqualTo(chat);
-        assertThat(failure.getCause()).isInstanceOfSatisfying(StorageException.class, cause -> assertThat(
-                        cause.outcomeUnknown())
-                .isTrue());
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        cause -> assertThat(cause.outcomeUnknown()).isTrue());
         assertThat(times()).isEqualTo(done);
         for (int retry = 1; retry <= 2; retry++) {
             collab.customer(Shop.CARL).keyed(KEY).write(chat, HELLO).orElseThrow();
@@ -135,10 +136,11 @@ class OutcomeTest {
     void noConnection() throws IOException {
         wire.close();
 
-        changes().forEach((name, change) -> assertThatExceptionOfType(StorageException.class)
-                .as(name)
-                .isThrownBy(() -> change.apply(wired))
-                .matches(failure -> !failure.outcomeUnknown()));
+        changes()
+                .forEach((name, change) -> assertThatExceptionOfType(StorageException.class)
+                        .as(name)
+                        .isThrownBy(() -> change.apply(wired))
+                        .matches(failure -> !failure.outcomeUnknown()));
     }
 
     @Test
@@ -159,12 +161,17 @@ class OutcomeTest {
     private Map<String, Function<Storage, Object>> changes() {
         var nobody = new NotificationId("nobody");
         var changes = new LinkedHashMap<String, Function<Storage, Object>>();
-        changes.put("commit", storage -> storage.conversations()
-                .commit(Next.of(
-                        direct.conversations().load(chat, null).orElseThrow().head())));
+        changes.put(
+                "commit",
+                storage -> storage.conversations()
+                        .commit(Next.of(direct.conversations()
+                                .load(chat, null)
+                                .orElseThrow()
+                                .head())));
         changes.put("compareAndSet", storage -> storage.inboxes().compareAndSet(next()));
-        changes.put("mark", done(storage -> storage.conversations()
-                .mark(new ViewerMark(chat, ActorKind.AGENT, "asha", 1))));
+        changes.put(
+                "mark",
+                done(storage -> storage.conversations().mark(new ViewerMark(chat, ActorKind.AGENT, "asha", 1))));
         changes.put("mute", done(storage -> storage.conversations().mute(chat, Shop.ASHA, true)));
         changes.put("forgetReceipts", storage -> storage.conversations().forgetReceipts(Instant.EPOCH, 1));
         changes.put("claim", storage -> storage.outbox().claim("relay", Instant.EPOCH, Instant.EPOCH, 1));
@@ -203,7 +210,8 @@ class OutcomeTest {
     @DisplayName("P-28 is nothing if the server cancels it while it waits for another")
     void cancelled() throws Exception {
         try (var blocked = new Blocked(Server.dataSource(), SCHEMA, chat)) {
-            var writer = blocked.start(() -> collab.customer(Shop.CARL).keyed(KEY).write(chat, HELLO));
+            var writer =
+                    blocked.start(() -> collab.customer(Shop.CARL).keyed(KEY).write(chat, HELLO));
             blocked.end("pg_cancel_backend");
 
             assertThat(writer.failure()).isInstanceOfSatisfying(StorageException.class, failure -> {
@@ -218,7 +226,8 @@ class OutcomeTest {
     @DisplayName("P-28 is unknown if the server hangs up on it, and the same key does it")
     void hungUp() throws Exception {
         try (var blocked = new Blocked(Server.dataSource(), SCHEMA, chat)) {
-            var writer = blocked.start(() -> collab.customer(Shop.CARL).keyed(KEY).write(chat, HELLO));
+            var writer =
+                    blocked.start(() -> collab.customer(Shop.CARL).keyed(KEY).write(chat, HELLO));
             blocked.end("pg_terminate_backend");
 
             assertThat(writer.failure())
@@ -243,8 +252,9 @@ class OutcomeTest {
         };
 
         assertThat(sent.apply(wired, chat)).isEqualTo(1);
-        assertThat(sent.apply(Bent.denying(wired), Shop.over(direct, builder -> builder)
-                        .assigned()))
+        assertThat(sent.apply(
+                        Bent.denying(wired),
+                        Shop.over(direct, builder -> builder).assigned()))
                 .isEqualTo(2);
     }
 

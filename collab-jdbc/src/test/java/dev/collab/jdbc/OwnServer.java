@@ -55,7 +55,8 @@ final class OwnServer implements AutoCloseable {
 
     /** Ends all of its processes at once, as the loss of a machine would, but for what the system has not written yet. */
     void kill() throws Exception {
-        long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
+        long postmaster = Long.parseLong(
+                Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
         var parent = ProcessHandle.of(postmaster).orElseThrow();
         var processes = new ArrayList<ProcessHandle>();
         processes.add(parent);

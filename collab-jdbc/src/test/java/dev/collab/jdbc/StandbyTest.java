@@ -90,8 +90,7 @@ class StandbyTest {
 
     private static void assertUnknown(String function, String text) throws Exception {
         var key = new CommandKey(function);
-        var writer = Blocked.atWork(
-                () -> collab.customer(Shop.CARL).keyed(key).write(chat, text));
+        var writer = Blocked.atWork(() -> collab.customer(Shop.CARL).keyed(key).write(chat, text));
         Blocked.callOnWhoever(server.dataSource(), function, WAITS);
 
         assertThat(writer.failure()).isInstanceOf(CommandOutcomeUnknownException.class);
