@@ -47,26 +47,22 @@ final class TimelineStatement {
     }
 
     /**
-     * Each lane gives the places of a page at most, and the page is what comes first of all of them.
+     * Each lane gives a page at most, and the server merges them until the page is full.
      *
-     * <p>Without a limit of its own for each the planner expects to read them all. An entry for the assignee that its
-     * reader wrote stands in two lanes.
+     * <p>Without a limit of its own for each the planner expects to read them all, and sorts. An entry for the assignee
+     * that its reader wrote stands in two lanes.
      */
     private void merged(List<Lane> lanes) {
-        sql.add("SELECT " + Database.SAFETY + ", " + EntryRow.columns("e")
-                + " FROM (SELECT DISTINCT u.sequence FROM (");
+        sql.add("SELECT DISTINCT ON (u.sequence) " + Database.SAFETY + ", " + EntryRow.columns("u") + " FROM (");
         for (var lane : lanes) {
-            sql.add(lane.equals(lanes.get(0)) ? "(SELECT " : " UNION ALL (SELECT ");
-            sql.add(Lanes.reader(lane.key()) == null ? "e.sequence FROM " : "r.sequence FROM ");
+            sql.add(lane.equals(lanes.get(0)) ? "(SELECT " : " UNION ALL (SELECT ")
+                    .add(EntryRow.columns("e") + " FROM ");
             range(lane, false);
-            sql.add(" ORDER BY sequence" + direction() + " LIMIT ?)").number(query.limit());
+            sql.add(" ORDER BY " + (Lanes.reader(lane.key()) == null ? "e" : "r") + ".sequence" + direction()
+                            + " LIMIT ?)")
+                    .number(query.limit());
         }
-        sql.add(") u ORDER BY u.sequence" + direction() + " LIMIT ?) p JOIN " + database.table("entry")
-                        + " e ON e.tenant = ? AND e.conversation = ? AND e.sequence = p.sequence ORDER BY p.sequence"
-                        + direction())
-                .number(query.limit())
-                .text(database.tenant())
-                .text(query.conversation().value());
+        sql.add(") u ORDER BY u.sequence" + direction() + " LIMIT ?").number(query.limit());
     }
 
     private String direction() {
@@ -81,7 +77,9 @@ final class TimelineStatement {
         String position;
         if (reader != null) {
             position = "r.sequence";
-            sql.add(database.table("entry_reader") + " r WHERE r.tenant = ? AND r.conversation = ? AND r.reader = ?")
+            sql.add(database.table("entry_reader") + " r JOIN " + database.table("entry")
+                            + " e ON e.tenant = r.tenant AND e.conversation = r.conversation AND e.sequence = r.sequence"
+                            + " WHERE r.tenant = ? AND r.conversation = ? AND r.reader = ?")
                     .text(database.tenant())
                     .text(query.conversation().value())
                     .text(reader);
