@@ -2,8 +2,10 @@ package dev.collab.jdbc;
 
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.NotificationId;
+import dev.collab.model.NotificationKind;
 import dev.collab.spi.Outbox;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresOutbox implements Outbox {
     private static final int LONGEST_NAME = 200;
+
+    /** What a newer host wrote of another kind is left to hosts that know it, and so is what comes after it in its line. */
+    private static final List<String> KINDS =
+            Arrays.stream(NotificationKind.values()).map(Enum::name).toList();
 
     private final Database database;
 
@@ -31,7 +37,8 @@ final class PostgresOutbox implements Outbox {
         var outbox = database.table("outbox");
         var sql = new SqlText()
                 .add("WITH due AS (SELECT o.tenant, o.notification FROM " + outbox + " o WHERE o.tenant = ?"
-                        + " AND NOT o.parked AND o.due_at <= ? AND NOT EXISTS (SELECT FROM " + outbox
+                        + " AND NOT o.parked AND o.due_at <= ? AND o.kind = ANY (?) AND NOT EXISTS (SELECT FROM "
+                        + outbox
                         + " b WHERE b.tenant = o.tenant AND b.conversation = o.conversation"
                         + " AND b.recipient_kind = o.recipient_kind AND b.recipient = o.recipient AND NOT b.parked"
                         + " AND (b.revision, b.ordinal) < (o.revision, o.ordinal))"
@@ -42,6 +49,7 @@ final class PostgresOutbox implements Outbox {
                         + " ORDER BY c.conversation, c.revision, c.ordinal")
                 .text(database.tenant())
                 .time(now)
+                .texts(KINDS)
                 .number(limit)
                 .text(claimer)
                 .time(leaseUntil);
@@ -80,10 +88,12 @@ final class PostgresOutbox implements Outbox {
     public List<Claim> parked(@Nullable NotificationId after, int limit) {
         atLeastOne(limit);
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", " + NotificationRow.columns("o") + " FROM "
-                        + database.table("outbox")
-                        + " o WHERE o.tenant = ? AND o.parked AND o.notification > ? ORDER BY o.notification LIMIT ?")
+                .add(
+                        "SELECT " + Database.SAFETY + ", " + NotificationRow.columns("o") + " FROM "
+                                + database.table("outbox")
+                                + " o WHERE o.tenant = ? AND o.parked AND o.kind = ANY (?) AND o.notification > ? ORDER BY o.notification LIMIT ?")
                 .text(database.tenant())
+                .texts(KINDS)
                 .text(after == null ? "" : after.value())
                 .number(limit);
         return database.list("Outbox.parked", sql, NotificationRow::read);
