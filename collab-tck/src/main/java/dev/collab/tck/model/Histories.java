@@ -4,6 +4,7 @@ import dev.collab.model.Channel;
 import dev.collab.model.IdentityPolicy;
 import dev.collab.tck.model.Step.Kind;
 import dev.collab.tck.model.Step.Who;
+import dev.collab.tck.suite.Shrinking;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +63,9 @@ final class Histories {
         if (failure(property, history).isEmpty()) {
             return Optional.empty();
         }
-        var shrunk = shrink(history, property);
+        var shortest = Shrinking.shortest(
+                history.steps(), steps -> failure(property, history.with(steps)).isPresent());
+        var shrunk = history.with(shortest);
         return Optional.of(new Failure(seed, shrunk, failure(property, shrunk).orElseThrow()));
     }
 
@@ -73,31 +76,6 @@ final class Histories {
         } catch (Exception | AssertionError failure) {
             return Optional.of(failure);
         }
-    }
-
-    /** Leaves out ever smaller pieces as long as it goes on failing. */
-    private static History shrink(History failing, Property property) {
-        var history = failing;
-        for (int piece = Math.max(1, failing.steps().size() / 2); piece >= 1; ) {
-            boolean shorter = false;
-            for (int start = 0; start < history.steps().size(); ) {
-                var candidate = history.with(without(history.steps(), start, piece));
-                if (failure(property, candidate).isPresent()) {
-                    history = candidate;
-                    shorter = true;
-                } else {
-                    start += piece;
-                }
-            }
-            piece = shorter && piece == 1 ? 1 : piece / 2;
-        }
-        return history;
-    }
-
-    private static List<Step> without(List<Step> steps, int start, int count) {
-        var rest = new ArrayList<>(steps.subList(0, start));
-        rest.addAll(steps.subList(Math.min(start + count, steps.size()), steps.size()));
-        return rest;
     }
 
     static History draw(long seed) {

@@ -1,12 +1,9 @@
 package dev.collab.tck.scenario;
 
+import dev.collab.tck.suite.Threads;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Lets two things be done at the same instant. */
 final class Together {
@@ -14,25 +11,8 @@ final class Together {
 
     /** {@return what came of the first, and of the second} */
     static <T> List<T> run(Supplier<T> first, Supplier<T> second) {
-        var start = new CyclicBarrier(2);
-        var threads = Executors.newFixedThreadPool(2);
-        try {
-            var both = Stream.of(first, second)
-                    .map(one -> CompletableFuture.supplyAsync(() -> after(start, one), threads)
-                            .orTimeout(1, TimeUnit.MINUTES))
-                    .toList();
-            return both.stream().map(CompletableFuture::join).toList();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static <T> T after(CyclicBarrier start, Supplier<T> then) {
-        try {
-            start.await(1, TimeUnit.MINUTES);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-        return then.get();
+        var results = new AtomicReferenceArray<T>(2);
+        Threads.together(2, number -> results.set(number, (number == 0 ? first : second).get()));
+        return List.of(results.get(0), results.get(1));
     }
 }

@@ -3,6 +3,7 @@ package dev.collab.tck.storage;
 import dev.collab.tck.storage.OutboxHistory.Step;
 import dev.collab.tck.suite.Chapter;
 import dev.collab.tck.suite.Clause;
+import dev.collab.tck.suite.Shrinking;
 import dev.collab.tck.suite.StorageBench;
 import dev.collab.tck.suite.StorageSuite;
 import java.util.ArrayList;

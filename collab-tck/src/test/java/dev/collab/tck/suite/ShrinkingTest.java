@@ -1,4 +1,4 @@
-package dev.collab.tck.storage;
+package dev.collab.tck.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
