@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ConcurrencySuite extends StorageSuite {
     private static final int THREADS = 4;
 
-    private final SharedChat chat = new SharedChat(empty());
+    private final SharedChat chat;
     private final Crowd crowd = new Crowd();
 
     /**
@@ -37,6 +37,7 @@ public abstract class ConcurrencySuite extends StorageSuite {
      */
     protected ConcurrencySuite(StorageBench bench) {
         super(bench);
+        this.chat = new SharedChat(bench.empty());
     }
 
     @Test

@@ -44,7 +44,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
     private static final int CONVERSATIONS = 12;
     private static final int WRITERS = 2;
 
-    private final Storage storage = empty();
+    private final Storage storage;
     private final Crowd crowd = new Crowd();
     private final Map<ConversationId, ConversationHead> heads = new ConcurrentHashMap<>();
     private final AtomicLong settings = new AtomicLong();
@@ -57,6 +57,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
      */
     protected ListConcurrencySuite(StorageBench bench) {
         super(bench);
+        this.storage = bench.empty();
     }
 
     @Test

@@ -30,7 +30,7 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
     private static final int THREADS = 4;
     private static final Instant LEASE = NOW.plusSeconds(60);
 
-    private final SharedChat chat = new SharedChat(empty());
+    private final SharedChat chat;
     private final Crowd crowd = new Crowd();
 
     /**
@@ -40,6 +40,7 @@ public abstract class OutboxConcurrencySuite extends StorageSuite {
      */
     protected OutboxConcurrencySuite(StorageBench bench) {
         super(bench);
+        this.chat = new SharedChat(bench.empty());
     }
 
     @Test

@@ -36,8 +36,8 @@ public abstract class OutboxSuite extends StorageSuite {
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final String RELAY = "relay";
 
-    private final OutboxWorld world = new OutboxWorld(empty());
-    private final Outbox outbox = world.outbox;
+    private final OutboxWorld world;
+    private final Outbox outbox;
 
     /**
      * Makes a suite.
@@ -46,6 +46,8 @@ public abstract class OutboxSuite extends StorageSuite {
      */
     protected OutboxSuite(StorageBench bench) {
         super(bench);
+        this.world = new OutboxWorld(bench.empty());
+        this.outbox = world.outbox;
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SettingsConcurrencySuite extends StorageSuite {
     private static final int THREADS = 4;
 
-    private final Storage storage = empty();
+    private final Storage storage;
 
     /**
      * Makes a suite.
@@ -32,6 +32,7 @@ public abstract class SettingsConcurrencySuite extends StorageSuite {
      */
     protected SettingsConcurrencySuite(StorageBench bench) {
         super(bench);
+        this.storage = bench.empty();
     }
 
     @Test
