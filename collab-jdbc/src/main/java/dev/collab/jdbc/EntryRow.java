@@ -14,11 +14,9 @@ import java.util.stream.Collectors;
 
 /** An entry as a row of {@code collab_entry}. */
 final class EntryRow {
-    private static final String NAMES = "sequence, revision, customer_sequence, kind, audience, readers, author_kind,"
-            + " author, author_name, presented_name, content, attachments, facts, settings_revision, at, redacted";
-
     /** The columns that are written, after the key. */
-    static final String COLUMNS = NAMES;
+    static final String COLUMNS = "sequence, revision, customer_sequence, kind, audience, readers, author_kind,"
+            + " author, author_name, presented_name, content, attachments, facts, settings_revision, at, redacted";
 
     /** The same as a record that is read from JSON. */
     static final String RECORD =
@@ -30,7 +28,7 @@ final class EntryRow {
 
     /** {@return the columns that are read, of a table under this alias} */
     static String columns(String alias) {
-        return alias + ".conversation, " + alias + "." + NAMES.replace(", ", ", " + alias + ".");
+        return alias + ".conversation, " + alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
     }
 
     static void write(JsonText json, TimelineEntry entry) {

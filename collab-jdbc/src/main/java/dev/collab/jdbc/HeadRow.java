@@ -56,9 +56,6 @@ final class HeadRow {
     static final String VALUES =
             "?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
-    /** How many columns are read. */
-    static final int READ = NAMES.length + 1;
-
     private HeadRow() {}
 
     /** {@return the columns that are read, of a table under this alias} */

@@ -11,11 +11,9 @@ import java.sql.SQLException;
 
 /** A notification as a row of {@code collab_outbox}. */
 final class NotificationRow {
-    private static final String NAMES =
-            "notification, inbox, recipient_kind, recipient, kind, revision, ordinal, sequence, actor, subject, at";
-
     /** The columns that are written, after tenant and conversation. */
-    static final String WRITTEN = NAMES;
+    static final String WRITTEN =
+            "notification, inbox, recipient_kind, recipient, kind, revision, ordinal, sequence, actor, subject, at";
 
     /** The same as a record that is read from JSON. */
     static final String RECORD = "(notification text, inbox text, recipient_kind text, recipient text, kind text,"
@@ -25,7 +23,7 @@ final class NotificationRow {
 
     /** {@return the columns that are read, of a table under this alias} */
     static String columns(String alias) {
-        return alias + "." + NAMES.replace(", ", ", " + alias + ".") + ", " + alias + ".conversation, " + alias
+        return alias + "." + WRITTEN.replace(", ", ", " + alias + ".") + ", " + alias + ".conversation, " + alias
                 + ".attempts";
     }
 

@@ -68,10 +68,6 @@ final class Row {
         return Words.one(type, text());
     }
 
-    void skip(int columns) {
-        column += columns;
-    }
-
     private static <T> T present(@Nullable T value) {
         if (value == null) {
             throw new NewerVersionException("an empty column");

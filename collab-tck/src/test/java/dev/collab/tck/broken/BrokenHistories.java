@@ -14,7 +14,7 @@ final class BrokenHistories {
                 new Broken("Model", BrokenVersions::new, "B-38 P-1", "ConversationStore.load"),
                 new Broken("Model", BrokenVersions::new, "B-38 P-3", "ConversationStore.commit"),
                 new Broken("Faults", BrokenReceipts::new, "B-41 P-27 P-28 P-33", "ConversationStore.load"),
-                new Broken("Races", BrokenSettingsGuard::new, "B-7 P-16", "ConversationStore.commit"),
+                new Broken("Races", BrokenSettingsUnchecked::new, "B-7 P-16", "ConversationStore.commit"),
                 new Broken("Differences", BrokenSeconds::new, "B-52 P-43", "Storage.conversations"));
     }
 }

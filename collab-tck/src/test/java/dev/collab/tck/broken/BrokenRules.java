@@ -13,7 +13,7 @@ final class BrokenRules {
                 new Broken("SightRules", BrokenCounts::new, "B-57", "ConversationStore.count"),
                 new Broken("PolicyRules", BrokenEpochs::new, "B-7", "ConversationStore.find"),
                 new Broken("PolicyRules", BrokenSettingsCache::new, "B-7", "ConversationStore.find"),
-                new Broken("PolicyRules", BrokenSettingsRevision::new, "B-7 P-16", "ConversationStore.commit"),
+                new Broken("PolicyRules", BrokenSettingsUnchecked::new, "B-7 P-16", "ConversationStore.commit"),
                 new Broken("KeyRules", BrokenActors::new, "B-41 P-27", "ConversationStore.load"),
                 new Broken("KeyRules", BrokenMemory::new, "B-41", "ConversationStore.load"),
                 new Broken("CandidateRules", BrokenErrors::new, "B-12 P-16", "ConversationStore.commit"),

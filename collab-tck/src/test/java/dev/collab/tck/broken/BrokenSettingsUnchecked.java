@@ -3,15 +3,15 @@ package dev.collab.tck.broken;
 import dev.collab.model.Commit;
 import dev.collab.spi.CommitResult;
 
-/** Stores a commit that was decided on other settings. */
+/** Compares no revision of settings, because they seldom change. */
 final class BrokenSettingsUnchecked extends Delegating {
     @Override
     public CommitResult commit(Commit commit) {
-        var head = commit.head();
         return super.commit(new Commit(
-                head,
+                commit.head(),
                 commit.expectedRevision(),
-                load(head.inbox()).revision(),
+                load(commit.head().inbox()).revision(),
+                commit.otherSettings(),
                 commit.entries(),
                 commit.redactions(),
                 commit.ended(),
