@@ -6,6 +6,7 @@ import dev.collab.model.Channel;
 import dev.collab.model.ConversationId;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.InboxId;
+import dev.collab.spi.Unread;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,5 +36,5 @@ public record AgentRow(
         Optional<AgentEntry> preview,
         int unread) {
     /** Where counting stops. */
-    public static final int MOST_UNREAD = 100;
+    public static final int MOST_UNREAD = Unread.MOST;
 }

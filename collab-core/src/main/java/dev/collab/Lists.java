@@ -8,11 +8,9 @@ import dev.collab.model.TimelineScope;
 import dev.collab.outcome.LeakPreventedException;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ConversationQuery.ListKind;
-import dev.collab.spi.CountQuery;
 import dev.collab.spi.ListedConversation;
 import dev.collab.visibility.Standing;
 import dev.collab.visibility.Visibility;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,20 +29,11 @@ final class Lists {
         this.request = request;
     }
 
-    /** A row of the store with what the viewer is to it. */
-    private record Row(ListedConversation listed, Standing standing, TimelineScope scope) {
-        CountQuery unread() {
-            long from = Math.max(listed.mark(), standing.joinedAt(listed.head()));
-            return new CountQuery(listed.head().id(), scope, from, AgentRow.MOST_UNREAD);
-        }
-    }
-
-    private interface Show<R> {
-        R row(Row row, int unread);
-    }
+    /** A row of the store with what the viewer may see of it. */
+    private record Row(ListedConversation listed, TimelineScope scope) {}
 
     ListPage<AgentRow> forAgent(AgentProfile me) {
-        return page(visibility -> visibility.standing(me), (row, unread) -> {
+        return page(visibility -> visibility.standing(me), row -> {
             var head = row.listed().head();
             return new AgentRow(
                     head.id(),
@@ -56,12 +45,12 @@ final class Lists {
                     Optional.ofNullable(head.assignee()),
                     head.lastActivityAt(),
                     Timeline.previewForAgent(row.scope(), row.listed().newestPublic()),
-                    unread);
+                    row.listed().unread().in(row.scope(), scope.agent()));
         });
     }
 
     ListPage<CustomerRow> forCustomer(CustomerId me) {
-        return page(visibility -> visibility.standing(me), (row, unread) -> {
+        return page(visibility -> visibility.standing(me), row -> {
             var head = row.listed().head();
             return new CustomerRow(
                     head.id(),
@@ -70,11 +59,11 @@ final class Lists {
                     head.status(),
                     head.lastActivityAt(),
                     Timeline.previewForCustomer(row.scope(), row.listed().newestPublic()),
-                    unread);
+                    row.listed().unread().in(row.scope(), scope.agent()));
         });
     }
 
-    private <R> ListPage<R> page(Function<Visibility, Optional<Standing>> who, Show<R> show) {
+    private <R> ListPage<R> page(Function<Visibility, Optional<Standing>> who, Function<Row, R> show) {
         // One more than the page, to see whether there are more.
         var query = new ConversationQuery(scope, list, request.statuses(), request.position(), request.limit() + 1);
         var found = host.conversations().find(query);
@@ -85,22 +74,18 @@ final class Lists {
         if (rows.isEmpty()) {
             return new ListPage<>(List.of(), Optional.empty());
         }
-        var unread = host.conversations().count(rows.stream().map(Row::unread).toList());
-        var shown = new ArrayList<R>();
-        for (int index = 0; index < rows.size(); index++) {
-            shown.add(show.row(rows.get(index), unread.get(index)));
-        }
         var last = rows.get(rows.size() - 1).listed().head();
         Optional<ListCursor> next = found.size() > request.limit()
                 ? Optional.of(ListCursor.of(new ConversationQuery.Position(last.lastActivityAt(), last.id())))
                 : Optional.empty();
-        return new ListPage<>(shown, next);
+        return new ListPage<>(rows.stream().map(show).toList(), next);
     }
 
     private Row decided(ListedConversation listed, Function<Visibility, Optional<Standing>> who) {
         var visibility = Visibility.of(listed.head(), listed.settings(), scope.now());
         return who.apply(visibility)
-                .flatMap(standing -> visibility.scope(standing).map(in -> new Row(listed, standing, in)))
+                .flatMap(visibility::scope)
+                .map(in -> new Row(listed, in))
                 .orElseThrow(() -> new LeakPreventedException(
                         listed.head().id(), listed.newestPublic().sequence()));
     }

@@ -5,7 +5,6 @@ import dev.collab.model.AgentProfile;
 import dev.collab.model.Author;
 import dev.collab.model.Collaboration;
 import dev.collab.model.CollaborationState;
-import dev.collab.model.ConversationHead;
 import dev.collab.model.Level;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -100,18 +99,6 @@ public final class Standing {
             return 0;
         }
         return collaboration.map(Collaboration::fromSequence).orElse(0L);
-    }
-
-    /**
-     * Gives the first entry that is new to them since they take part.
-     *
-     * @param head the conversation they have this standing to
-     * @return the sequence after the entry that assigned or added them; 0 for all who do not take part
-     */
-    public long joinedAt(ConversationHead head) {
-        long assigned = is(Party.ASSIGNEE) ? head.assignedSequence() + 1 : 0;
-        return Math.max(
-                assigned, collaboration.map(grant -> grant.sequence() + 1).orElse(0L));
     }
 
     /**

@@ -82,8 +82,7 @@ final class ConversationLists {
                 var head = record.head();
                 var current = settingsOf(head.inbox());
                 if (query.admits(head, current)) {
-                    page.add(new ListedConversation(
-                            head, current, record.timeline().newestPublic(), markOf(head.id(), query)));
+                    page.add(row(record, current, query, probe));
                     if (page.size() == query.limit()) {
                         break;
                     }
@@ -93,6 +92,17 @@ final class ConversationLists {
         } finally {
             shared.unlock();
         }
+    }
+
+    private ListedConversation row(
+            ConversationRecord record, InboxSettings current, ConversationQuery query, Probe probe) {
+        var scope = query.scope();
+        var head = record.head();
+        long mark = markOf(head.id(), query);
+        long from = Math.max(mark, scope.newFrom(head, current));
+        var timeline = record.timeline();
+        return new ListedConversation(
+                head, current, timeline.newestPublic(), mark, timeline.unread(scope.agent(), from, probe));
     }
 
     List<ConversationId> overdue(Instant now, int limit) {

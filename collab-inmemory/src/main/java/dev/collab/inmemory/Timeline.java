@@ -1,5 +1,6 @@
 package dev.collab.inmemory;
 
+import dev.collab.model.AgentId;
 import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
 import dev.collab.model.TimelineEntry;
@@ -7,11 +8,14 @@ import dev.collab.model.TimelineScope.Lane;
 import dev.collab.spi.CountQuery;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
+import dev.collab.spi.Unread;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one conversation, and under each audience key the sequences that belong to it.
@@ -78,6 +82,30 @@ final class Timeline {
             count++;
         }
         return count;
+    }
+
+    /** Counts what is new, from a position of the viewer's numbering on; agent is null for a customer. */
+    Unread unread(@Nullable AgentId agent, long from, Probe probe) {
+        if (agent == null) {
+            return new Unread(upToMost(Audience.PUBLIC, customerSize() - bounded(from)), Map.of());
+        }
+        var audiences = new EnumMap<Audience, Integer>(Audience.class);
+        for (var audience : Audience.values()) {
+            var sequences = under(AudienceKey.of(audience));
+            audiences.putAll(upToMost(audience, sequences.size() - sequences.firstFrom(from, probe)));
+        }
+        var named = new EnumMap<Audience, Integer>(Audience.class);
+        var sequences = under(AudienceKey.of(agent));
+        int first = sequences.firstFrom(from, probe);
+        for (int index = first; index < sequences.size() && index < first + Unread.MOST; index++) {
+            probe.touched();
+            named.merge(entries.get(sequences.get(index)).audience(), 1, Integer::sum);
+        }
+        return new Unread(audiences, named);
+    }
+
+    private static Map<Audience, Integer> upToMost(Audience audience, int count) {
+        return count == 0 ? Map.of() : Map.of(audience, Math.min(count, Unread.MOST));
     }
 
     /** Gives the last entry the customer may see; there must be one. */

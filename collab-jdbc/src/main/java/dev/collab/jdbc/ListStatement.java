@@ -143,7 +143,7 @@ final class ListStatement {
             values.forEach(sql::text);
             // Written out, so that the planner sees that the index of the queue will do.
             sql.add(Long.toString(place));
-            if (query.scope().agent() != null) {
+            if (isAgent()) {
                 notTheirOwn();
             }
             after("");
@@ -175,33 +175,46 @@ final class ListStatement {
         }
     }
 
-    /** The settings of an inbox come with the first row of it and not with each. */
+    /** The settings of an inbox come with a row of it and not with each. */
     private void rows() {
-        sql.add("\nSELECT " + Database.SAFETY + ", " + HeadRow.columns("c") + ", CASE WHEN row_number() OVER"
-                        + " (PARTITION BY c.inbox ORDER BY p.rank, p.conversation) = 1 THEN i.settings END, "
-                        + EntryRow.columns("e") + ", coalesce(m.position, 0) FROM page p JOIN "
-                        + database.table("conversation")
-                        + " c ON c.tenant = ? AND c.conversation = p.conversation JOIN "
-                        + database.table("entry") + " e ON e.tenant = ? AND e.conversation = c.conversation"
-                        + " AND e.sequence = c.newest_public LEFT JOIN " + database.table("inbox")
-                        + " i ON i.tenant = c.tenant AND i.inbox = c.inbox LEFT JOIN " + database.table("mark")
-                        + " m ON m.tenant = ? AND m.conversation = c.conversation AND m.viewer_kind = ? AND m.viewer = ?"
-                        + " ORDER BY p.rank, p.conversation")
+        sql.add(
+                        "\nSELECT " + Database.SAFETY + ", " + HeadRow.columns("c")
+                                + ", CASE WHEN c.inbox IS DISTINCT FROM lag(c.inbox) OVER (ORDER BY p.rank, p.conversation)"
+                                + " THEN i.settings END, " + EntryRow.columns("e") + ", coalesce(m.position, 0)"
+                                + (isAgent() ? ", " + UnreadRow.COLUMNS : "") + " FROM page p JOIN "
+                                + database.table("conversation")
+                                + " c ON c.tenant = ? AND c.conversation = p.conversation JOIN "
+                                + database.table("entry") + " e ON e.tenant = ? AND e.conversation = c.conversation"
+                                + " AND e.sequence = c.newest_public LEFT JOIN " + database.table("inbox")
+                                + " i ON i.tenant = c.tenant AND i.inbox = c.inbox LEFT JOIN " + database.table("mark")
+                                + " m ON m.tenant = ? AND m.conversation = c.conversation AND m.viewer_kind = ? AND m.viewer = ?")
                 .text(database.tenant())
                 .text(database.tenant())
                 .text(database.tenant())
                 .text(query.viewerKind().name())
                 .text(PostgresConversations.viewer(query));
+        var agent = query.scope().agent();
+        if (agent != null) {
+            UnreadRow.join(sql, database, agent, query.scope().now());
+        }
+        sql.add(" ORDER BY p.rank, p.conversation");
     }
 
-    private static ListedConversation read(Row row, Map<InboxId, InboxSettings> known) throws SQLException {
+    private boolean isAgent() {
+        return query.scope().agent() != null;
+    }
+
+    private ListedConversation read(Row row, Map<InboxId, InboxSettings> known) throws SQLException {
         var head = HeadRow.read(row);
         var document = row.textOrNull();
-        if (document != null) {
+        if (document != null && !known.containsKey(head.inbox())) {
             known.put(head.inbox(), JsonObject.parse(document, SettingsDocument::read));
         }
         var settings = known.getOrDefault(head.inbox(), InboxSettings.untouched(head.inbox()));
-        return new ListedConversation(head, settings, EntryRow.read(row), row.number());
+        var newest = EntryRow.read(row);
+        long mark = row.number();
+        var unread = isAgent() ? UnreadRow.read(row) : UnreadRow.ofCustomer(head, mark);
+        return new ListedConversation(head, settings, newest, mark, unread);
     }
 
     private List<Long> without(int place) {

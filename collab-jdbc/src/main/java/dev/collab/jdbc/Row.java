@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,18 @@ final class Row {
         var values = (String[]) present(array).getArray();
         array.free();
         return List.of(values);
+    }
+
+    /** {@return no numbers where there is null} */
+    long[] numbers() throws SQLException {
+        column++;
+        var array = results.getArray(column);
+        if (array == null) {
+            return new long[0];
+        }
+        var values = (Long[]) array.getArray();
+        array.free();
+        return Arrays.stream(values).mapToLong(Long::longValue).toArray();
     }
 
     <E extends Enum<E>> E one(Class<E> type) throws SQLException {

@@ -73,6 +73,25 @@ public record ConversationScope(
                 || (worksIn.contains(head.inbox()) && settings.conversations().othersRead());
     }
 
+    /**
+     * Gives the first entry that is new to an agent since they take part.
+     *
+     * @param head a conversation
+     * @param settings the settings of its inbox, of the same snapshot
+     * @return the sequence after the entry that assigned or added them; 0 for all who do not take part, and for customers
+     */
+    public long newFrom(ConversationHead head, InboxSettings settings) {
+        if (agent == null) {
+            return 0;
+        }
+        long assigned = agent.equals(head.assignee()) ? head.assignedSequence() + 1 : 0;
+        long added = head.collaborationOf(agent)
+                .filter(grant -> grant.isCurrent(settings.epoch(), now))
+                .map(grant -> grant.sequence() + 1)
+                .orElse(0L);
+        return Math.max(assigned, added);
+    }
+
     private boolean readsByGroup(ConversationHead head, InboxSettings settings) {
         var group = head.facts().group();
         return group != null

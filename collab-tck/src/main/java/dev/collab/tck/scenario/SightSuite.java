@@ -238,7 +238,7 @@ public abstract class SightSuite extends ScenarioSuite {
     @Test
     @DisplayName(
             "B-57 what is unread is what one sees after one's mark, stops at 100, and starts at nothing on joining")
-    @Clause(value = "ConversationStore.count", read = Chapter.RULES)
+    @Clause(value = "ConversationStore.find", read = Chapter.RULES)
     void unread() {
         var workshop = workshop();
         var chat = workshop.chat();

@@ -125,7 +125,7 @@ public abstract class CollaborationSuite extends StorageSuite {
         return new EndedCollaboration(
                 SHOP,
                 CHAT,
-                Heads.starting(like.collaboration(), id, NOW.plusSeconds(startedAt)),
+                Heads.starting(like.collaboration(), id, NOW.plusSeconds(startedAt), 0),
                 like.reason(),
                 NOW.plusSeconds(endedAt));
     }

@@ -106,6 +106,10 @@ record Heads(
     }
 
     ConversationHead counting(Counters counters) {
+        return counting(counters, 0);
+    }
+
+    ConversationHead counting(Counters counters, long assignedSequence) {
         return new ConversationHead(
                 id,
                 inbox,
@@ -116,7 +120,7 @@ record Heads(
                 CaseFacts.of(group),
                 status,
                 assignee,
-                0,
+                assignedSequence,
                 grants,
                 invitations,
                 null,
@@ -126,8 +130,8 @@ record Heads(
                 activity);
     }
 
-    /** Gives the same collaboration by another id, from another time on. */
-    static Collaboration starting(Collaboration like, String id, Instant startedAt) {
+    /** Gives the same collaboration by another id, from another time and entry on. */
+    static Collaboration starting(Collaboration like, String id, Instant startedAt, long sequence) {
         return new Collaboration(
                 new CollaborationId(id),
                 like.agent(),
@@ -137,7 +141,7 @@ record Heads(
                 like.group(),
                 like.rule(),
                 like.level(),
-                like.sequence(),
+                sequence,
                 like.fromSequence(),
                 like.epoch(),
                 like.escalation(),

@@ -2,12 +2,17 @@ package dev.collab.tck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.model.ActorKind;
 import dev.collab.model.ConversationStatus;
 import dev.collab.model.GroupReading;
+import dev.collab.model.Numbering;
+import dev.collab.model.ViewerMark;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ConversationQuery.ListKind;
 import dev.collab.spi.ConversationQuery.Position;
 import dev.collab.spi.ListedConversation;
+import dev.collab.spi.Storage;
+import dev.collab.spi.Unread;
 import dev.collab.tck.suite.Chapter;
 import dev.collab.tck.suite.Clause;
 import dev.collab.tck.suite.StorageBench;
@@ -15,6 +20,8 @@ import dev.collab.tck.suite.StorageSuite;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -179,5 +186,31 @@ public abstract class ListSuite extends StorageSuite {
         for (var list : ListKind.values()) {
             assertThat(conversations.find(random.query(list))).isEmpty();
         }
+    }
+
+    @Test
+    @Clause(value = "ConversationStore.find", read = Chapter.LISTS)
+    @DisplayName("B-57 P-1 counts from the mark on what is new, by who may see it, and stops at 100")
+    void unread() {
+        var storage = empty();
+        var timeline = Timelines.written(storage, new Random(57), Samples.CHAT, 420, 60);
+        var admin = ListViews.agent("asha").with(Set.of(), Set.of(Samples.SHOP), Set.of());
+        for (long mark : List.of(0L, 1L, 250L, 319L, 320L, 321L, 395L, 419L, 420L, 421L, Long.MAX_VALUE)) {
+            storage.conversations().mark(new ViewerMark(Samples.CHAT, ActorKind.AGENT, "asha", mark));
+            storage.conversations().mark(new ViewerMark(Samples.CHAT, ActorKind.CUSTOMER, Samples.CARL.value(), mark));
+
+            assertThat(unread(storage, admin))
+                    .as("for an agent after a mark at %d", mark)
+                    .isEqualTo(Unread.of(timeline.from(mark, Numbering.AGENTS), Samples.ASHA));
+            assertThat(unread(storage, ListViews.customer(Samples.CARL.value())))
+                    .as("for the customer after a mark at %d", mark)
+                    .isEqualTo(Unread.of(timeline.from(mark, Numbering.CUSTOMER), null));
+        }
+    }
+
+    private static Unread unread(Storage storage, ListViews viewer) {
+        var rows = Shown.list(storage, viewer);
+        assertThat(rows).hasSize(1);
+        return rows.get(0).unread();
     }
 }

@@ -2,6 +2,7 @@ package dev.collab.tck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.model.AgentId;
 import dev.collab.model.Audience;
 import dev.collab.model.Collaboration;
 import dev.collab.model.Commit;
@@ -13,6 +14,7 @@ import dev.collab.model.EndedCollaboration;
 import dev.collab.model.GroupReading;
 import dev.collab.model.InboxId;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.Numbering;
 import dev.collab.model.SettingsChange;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.ViewerMark;
@@ -23,6 +25,7 @@ import dev.collab.spi.ConversationQuery.Position;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.ListedConversation;
 import dev.collab.spi.Storage;
+import dev.collab.spi.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,9 +33,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations in a storage, and the same as plain maps, to hold its lists against. */
 final class ListWorld {
@@ -41,6 +45,7 @@ final class ListWorld {
     private final Map<InboxId, InboxSettings> settings = new HashMap<>();
     private final Map<ConversationId, ConversationHead> heads = new TreeMap<>();
     private final Map<ConversationId, TimelineEntry> newest = new HashMap<>();
+    private final Map<ConversationId, List<TimelineEntry>> entries = new HashMap<>();
     private final Map<ViewerMark, Long> marks = new HashMap<>();
     private final List<CollaborationRecord> ended = new ArrayList<>();
     private int drawn;
@@ -67,7 +72,7 @@ final class ListWorld {
     /** Commits a note that leaves the head like this, but for its last activity; on request it redacts the newest message. */
     void note(Heads next, boolean redacting) {
         var old = countersOf(next.id());
-        var entry = Samples.note(next.id(), old.entries(), old.revision() + 1, Audience.AGENTS, Set.of());
+        var entry = note(next.id(), old);
         var counters = new Counters(
                 old.revision() + 1,
                 old.entries() + 1,
@@ -81,15 +86,27 @@ final class ListWorld {
         commit(next.active(headOf(next.id()).lastActivityAt()), counters, entry, left);
     }
 
+    /** Turns from one audience to the next, and so does who reads it besides. */
+    private static TimelineEntry note(ConversationId id, Counters old) {
+        var audience =
+                List.of(Audience.AGENTS, Audience.ASSIGNEE, Audience.NAMED).get((int) (old.entries() % 3));
+        var readers = Stream.of("asha", "bo", "cy")
+                .filter(agent -> audience != Audience.AGENTS && (old.entries() + agent.length()) % 2 == 0)
+                .map(AgentId::new)
+                .collect(Collectors.toSet());
+        return Samples.note(id, old.entries(), old.revision() + 1, audience, readers);
+    }
+
     private void commit(Heads next, Counters counters, TimelineEntry entry, List<TimelineEntry> redactions) {
         var before = heads.get(next.id());
         var standing = before == null ? List.<Collaboration>of() : before.collaborations();
         var head = next.granting(next.grants().stream()
-                        .map(grant -> continued(grant, standing, next))
+                        .map(grant -> continued(grant, standing, next, entry.sequence()))
                         .toList())
-                .counting(counters);
+                .counting(counters, assignedSequence(before, next, entry));
         var left = before == null ? List.<EndedCollaboration>of() : left(before, head);
         heads.put(head.id(), head);
+        entries.computeIfAbsent(head.id(), none -> new ArrayList<>()).add(entry);
         left.forEach(one -> ended.add(CollaborationRecord.of(one)));
         assertThat(conversations.commit(new Commit(
                         head,
@@ -104,14 +121,20 @@ final class ListWorld {
                 .isEqualTo(CommitResult.COMMITTED);
     }
 
+    private static long assignedSequence(@Nullable ConversationHead before, Heads next, TimelineEntry entry) {
+        return before != null && Objects.equals(before.assignee(), next.assignee())
+                ? before.assignedSequence()
+                : entry.sequence();
+    }
+
     /** Gives the collaboration that stands already, or else a new one: an id is never used again. */
-    private Collaboration continued(Collaboration grant, List<Collaboration> standing, Heads next) {
+    private Collaboration continued(Collaboration grant, List<Collaboration> standing, Heads next, long sequence) {
         return standing.stream()
                 .filter(one -> one.agent().equals(grant.agent())
                         && one.epoch() == grant.epoch()
                         && Objects.equals(one.endsAt(), grant.endsAt()))
                 .findFirst()
-                .orElseGet(() -> Heads.starting(grant, "grant " + drawn++, next.activity()));
+                .orElseGet(() -> Heads.starting(grant, "grant " + drawn++, next.activity(), sequence));
     }
 
     private static List<EndedCollaboration> left(ConversationHead before, ConversationHead after) {
@@ -177,12 +200,21 @@ final class ListWorld {
                 .sorted(order)
                 .filter(head -> query.after() == null || isAfter(head, query.after()))
                 .limit(query.limit())
-                .map(head -> new ListedConversation(
-                        head,
-                        settingsOf(head.inbox()),
-                        Objects.requireNonNull(newest.get(head.id())),
-                        markOf(head.id(), query)))
+                .map(head -> row(head, query))
                 .toList();
+    }
+
+    private ListedConversation row(ConversationHead head, ConversationQuery query) {
+        var scope = query.scope();
+        var current = settingsOf(head.inbox());
+        long mark = markOf(head.id(), query);
+        long from = Math.max(mark, scope.newFrom(head, current));
+        var numbering = scope.agent() == null ? Numbering.CUSTOMER : Numbering.AGENTS;
+        var unread = Objects.requireNonNull(entries.get(head.id())).stream()
+                .filter(entry -> entry.position(numbering) >= from)
+                .toList();
+        return new ListedConversation(
+                head, current, Objects.requireNonNull(newest.get(head.id())), mark, Unread.of(unread, scope.agent()));
     }
 
     private static boolean isAfter(ConversationHead head, Position after) {

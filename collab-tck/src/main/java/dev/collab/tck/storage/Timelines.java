@@ -128,4 +128,11 @@ final class Timelines {
         return oracle(query.scope(), Direction.ASCENDING, query.from(), query.most())
                 .size();
     }
+
+    /** What stands at a position or after it. */
+    List<TimelineEntry> from(long position, Numbering numbering) {
+        return entries.stream()
+                .filter(entry -> entry.position(numbering) >= position)
+                .toList();
+    }
 }

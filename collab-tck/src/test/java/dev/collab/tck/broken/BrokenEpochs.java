@@ -16,6 +16,7 @@ import dev.collab.spi.ConversationQuery.Position;
 import dev.collab.spi.ListedConversation;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
+import dev.collab.spi.Unread;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class BrokenEpochs extends Delegating {
                         .isPresent())
                 .sorted(Comparator.comparing(head -> new Position(head.lastActivityAt(), head.id())))
                 .limit(query.limit())
-                .map(head -> new ListedConversation(head, load(head.inbox()), newest(head), 0))
+                .map(head -> new ListedConversation(
+                        head, load(head.inbox()), newest(head), 0, new Unread(Map.of(), Map.of())))
                 .toList();
     }
 

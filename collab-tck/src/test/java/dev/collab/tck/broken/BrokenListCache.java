@@ -19,7 +19,8 @@ final class BrokenListCache extends Delegating {
                         row.head(),
                         cache.computeIfAbsent(row.head().inbox(), id -> row.settings()),
                         row.newestPublic(),
-                        row.mark()))
+                        row.mark(),
+                        row.unread()))
                 .toList();
     }
 }

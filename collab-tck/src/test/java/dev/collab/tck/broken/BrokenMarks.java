@@ -27,7 +27,8 @@ final class BrokenMarks extends Delegating {
                         row.settings(),
                         row.newestPublic(),
                         last.getOrDefault(
-                                query.viewerKind() + "" + viewer + row.head().id(), 0L)))
+                                query.viewerKind() + "" + viewer + row.head().id(), 0L),
+                        row.unread()))
                 .toList();
     }
 }

@@ -29,7 +29,8 @@ final class BrokenPreviews extends Delegating {
                         row.head(),
                         row.settings(),
                         copies.getOrDefault(row.newestPublic().sequence(), row.newestPublic()),
-                        row.mark()))
+                        row.mark(),
+                        row.unread()))
                 .toList();
     }
 }

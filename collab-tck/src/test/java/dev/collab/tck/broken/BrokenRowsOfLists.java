@@ -29,7 +29,8 @@ final class BrokenRowsOfLists extends Delegating {
                         row.head(),
                         row.settings(),
                         newest.getOrDefault(row.head().id(), row.newestPublic()),
-                        row.mark()))
+                        row.mark(),
+                        row.unread()))
                 .toList();
     }
 }

@@ -10,7 +10,7 @@ final class BrokenRules {
     static Stream<Broken> all() {
         return Stream.of(
                 new Broken("NoteRules", BrokenAudiences::new, "B-45", "ConversationStore.read"),
-                new Broken("SightRules", BrokenCounts::new, "B-57", "ConversationStore.count"),
+                new Broken("SightRules", BrokenUnread::new, "B-57", "ConversationStore.find"),
                 new Broken("PolicyRules", BrokenEpochs::new, "B-7", "ConversationStore.find"),
                 new Broken("PolicyRules", BrokenSettingsCache::new, "B-7", "ConversationStore.find"),
                 new Broken("PolicyRules", BrokenSettingsUnchecked::new, "B-7 P-16", "ConversationStore.commit"),

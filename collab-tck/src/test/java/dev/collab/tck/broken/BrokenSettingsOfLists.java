@@ -22,8 +22,8 @@ final class BrokenSettingsOfLists extends Delegating {
         // Two changes: one alone might have come with the head.
         gap.await(2);
         return rows.stream()
-                .map(row ->
-                        new ListedConversation(row.head(), load(row.head().inbox()), row.newestPublic(), row.mark()))
+                .map(row -> new ListedConversation(
+                        row.head(), load(row.head().inbox()), row.newestPublic(), row.mark(), row.unread()))
                 .toList();
     }
 }

@@ -41,6 +41,8 @@ final class BrokenStores {
                 new Broken("Lists", BrokenStatusFilter::new, "B-52 B-53 B-57", "ConversationStore.find"),
                 new Broken("Lists", BrokenListPages::new, "B-57", "ConversationStore.find"),
                 new Broken("Lists", BrokenListCache::new, "B-52 B-53 B-57", "ConversationStore.find"),
+                new Broken("Lists", BrokenUnread::new, "B-57 P-1", "ConversationStore.find"),
+                new Broken("Lists", BrokenUnreadFrom::new, "B-52 B-53 B-57", "ConversationStore.find"),
                 new Broken("Marks", BrokenMarks::new, "B-57", "ConversationStore.mark"),
                 new Broken("Marks", BrokenMutes::new, "B-73", "ConversationStore.mute"),
                 new Broken("Overdue", BrokenOverdueOrder::new, "B-22 B-24", "ConversationStore.overdue"),
