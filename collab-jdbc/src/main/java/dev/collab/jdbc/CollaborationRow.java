@@ -47,10 +47,8 @@ record CollaborationRow(
             + " rank bigint, facts jsonb)";
 
     /** What a row becomes when the collaboration is stored again. */
-    static final String UPDATE = Arrays.stream(NAMES)
-            .skip(1)
-            .map(name -> name + " = excluded." + name)
-            .collect(Collectors.joining(", "));
+    static final String UPDATE =
+            Arrays.stream(NAMES).skip(1).map(name -> name + " = new." + name).collect(Collectors.joining(", "));
 
     /** {@return the columns, each with something before it} */
     static String names(String before) {

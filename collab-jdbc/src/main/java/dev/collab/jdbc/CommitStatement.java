@@ -8,6 +8,7 @@ import dev.collab.model.TimelineEntry;
 import dev.collab.spi.CommitResult;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -19,6 +20,8 @@ import java.util.function.BiConsumer;
  * the same time counts as coming after. All parts see the state before the statement, and no row is touched by two.
  */
 final class CommitStatement {
+    private static final String LISTED = "inbox, customer, case_group, assignee, place, rank";
+
     private final Database database;
     private final Commit commit;
     private final ConversationHead head;
@@ -53,9 +56,7 @@ final class CommitStatement {
         if (!commit.redactions().isEmpty()) {
             redactions();
         }
-        if (head.counters().customerEntries() > 0) {
-            listed();
-        }
+        listed();
         collaborations();
         if (!commit.notifications().isEmpty()) {
             notifications();
@@ -71,7 +72,16 @@ final class CommitStatement {
         return sql;
     }
 
+    /** Mostly it is one inbox; a move has two. */
     private void settings() {
+        if (commit.otherSettings().isEmpty()) {
+            sql.add("WITH settings AS (SELECT coalesce((SELECT revision FROM " + database.table("inbox")
+                            + " WHERE tenant = ? AND inbox = ?), 0) = ? AS stand)")
+                    .text(database.tenant())
+                    .text(head.inbox().value())
+                    .number(commit.settingsRevision());
+            return;
+        }
         var expected = new TreeMap<InboxId, Long>(commit.otherSettings());
         expected.put(head.inbox(), commit.settingsRevision());
         sql.add("WITH settings AS (SELECT bool_and(coalesce(i.revision, 0) = e.revision) AS stand"
@@ -128,18 +138,33 @@ final class CommitStatement {
         key();
     }
 
+    /** A conversation is listed from its first public entry on; an insertion that finds a row costs twice an update. */
     private void listed() {
-        sql.add(",\nlisted AS (INSERT INTO " + database.table("listed") + " AS old (tenant, conversation, inbox,"
-                        + " customer, case_group, assignee, place, rank) SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM guard"
-                        + " ON CONFLICT (tenant, conversation) DO UPDATE SET inbox = excluded.inbox,"
-                        + " customer = excluded.customer, case_group = excluded.case_group,"
-                        + " assignee = excluded.assignee, place = excluded.place, rank = excluded.rank"
-                        + " WHERE (old.inbox, old.customer, old.case_group, old.assignee, old.place, old.rank)"
-                        + " IS DISTINCT FROM (excluded.inbox, excluded.customer, excluded.case_group,"
-                        + " excluded.assignee, excluded.place, excluded.rank))")
-                .text(database.tenant())
-                .text(head.id().value())
-                .text(head.inbox().value())
+        long fresh = commit.entries().stream()
+                .filter(entry -> entry.customerSequence() != null)
+                .count();
+        long all = head.counters().customerEntries();
+        if (all == fresh && all > 0) {
+            sql.add(",\nlisted AS (INSERT INTO " + database.table("listed") + " (tenant, conversation, " + LISTED
+                            + ") SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM guard)")
+                    .text(database.tenant())
+                    .text(head.id().value());
+            bindListed();
+        } else if (all > 0) {
+            sql.add(",\nlisted AS (UPDATE " + database.table("listed") + " old SET (" + LISTED
+                    + ") = (new.inbox, new.customer, new.case_group, new.assignee, new.place, new.rank) FROM guard,"
+                    + " (SELECT ? AS inbox, ? AS customer, ? AS case_group, ? AS assignee, ?::smallint AS place,"
+                    + " ?::bigint AS rank OFFSET 0) new");
+            bindListed();
+            sql.add(" WHERE old.tenant = ? AND old.conversation = ? AND (old.inbox, old.customer, old.case_group,"
+                    + " old.assignee, old.place, old.rank) IS DISTINCT FROM (new.inbox, new.customer, new.case_group,"
+                    + " new.assignee, new.place, new.rank))");
+            key();
+        }
+    }
+
+    private void bindListed() {
+        sql.text(head.inbox().value())
                 .text(head.customer().value())
                 .text(HeadRow.group(head))
                 .text(HeadRow.assignee(head))
@@ -153,13 +178,7 @@ final class CommitStatement {
         head.collaborations().forEach(one -> stored.add(new CollaborationRow(head, one, null)));
         commit.ended().forEach(one -> stored.add(new CollaborationRow(head, one.collaboration(), one)));
         if (!stored.isEmpty()) {
-            sql.add(",\nkept AS (INSERT INTO " + database.table("collaboration") + " AS old (tenant, conversation, "
-                    + CollaborationRow.COLUMNS + ") SELECT ?, ?, c.* FROM guard, "
-                    + records("c", CollaborationRow.RECORD)
-                    + " ON CONFLICT (tenant, conversation, collaboration) DO UPDATE SET " + CollaborationRow.UPDATE
-                    + " WHERE (" + CollaborationRow.names("old.") + ") IS DISTINCT FROM ("
-                    + CollaborationRow.names("excluded.") + "))");
-            bindRecords(stored, CollaborationRow::write);
+            kept(stored);
         }
         if (commit.expectedRevision() > 0) {
             sql.add(",\ngone AS (DELETE FROM " + database.table("collaboration") + " old USING guard"
@@ -169,6 +188,26 @@ final class CommitStatement {
             sql.texts(
                     stored.stream().map(one -> one.collaboration().id().value()).toList());
         }
+    }
+
+    /** Mostly all of them are stored already, so those are looked for first, and the rest only if there is one. */
+    private void kept(List<CollaborationRow> stored) {
+        var records = records("new", CollaborationRow.RECORD);
+        sql.add(",\nkept AS (UPDATE " + database.table("collaboration") + " old SET " + CollaborationRow.UPDATE
+                + " FROM guard, " + records + " WHERE old.tenant = ? AND old.conversation = ?"
+                + " AND old.collaboration = new.collaboration AND (" + CollaborationRow.names("old.")
+                + ") IS DISTINCT FROM (" + CollaborationRow.names("new.") + ") RETURNING 1)");
+        var documents = JsonText.arrayOf(stored, (json, one) -> json.object(one, CollaborationRow::write));
+        sql.text(documents);
+        key();
+        sql.add(",\nfresh AS (INSERT INTO " + database.table("collaboration") + " (tenant, conversation, "
+                + CollaborationRow.COLUMNS + ") SELECT ?, ?, new.* FROM guard, " + records
+                + " WHERE (SELECT count(*) FROM kept) < ? AND NOT EXISTS (SELECT FROM "
+                + database.table("collaboration") + " old WHERE old.tenant = ? AND old.conversation = ?"
+                + " AND old.collaboration = new.collaboration))");
+        key();
+        sql.text(documents).number(stored.size());
+        key();
     }
 
     private void notifications() {
