@@ -17,6 +17,7 @@ import dev.collab.model.CandidateScope;
 import dev.collab.model.ConversationId;
 import dev.collab.model.GroupId;
 import dev.collab.model.InboxId;
+import dev.collab.model.Numbering;
 import dev.collab.model.Receipt;
 import dev.collab.outcome.DirectoryUnavailableException;
 import dev.collab.outcome.Outcome;
@@ -60,9 +61,12 @@ final class AgentReads {
     }
 
     Outcome<Slice<AgentEntry>> timeline(ConversationId conversation, Page page) {
-        return reading(conversation).map(reading -> {
+        var loaded = PageLoad.of(host, conversation, page, Numbering.AGENTS);
+        // Asked after the load, so that it is at least as new, and also where there is nothing to read.
+        var me = me();
+        return Reading.of(loaded.stored(), one -> reading(one, me)).map(reading -> {
             var timeline = new Timeline(conversation, reading.scope(), page);
-            return timeline.forAgent(reading.entries(host, timeline));
+            return timeline.forAgent(loaded.entries(host, reading, timeline));
         });
     }
 

@@ -19,6 +19,7 @@ import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationId;
 import dev.collab.model.CustomerId;
 import dev.collab.model.InboxId;
+import dev.collab.model.Numbering;
 import dev.collab.notification.ReplyTokens.Purpose;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -198,9 +199,10 @@ public final class CustomerDesk {
      * @return messages and replies, oldest first
      */
     public Outcome<Slice<CustomerEntry>> messages(ConversationId conversation, Page page) {
-        return reading(conversation).map(reading -> {
+        var loaded = PageLoad.of(host, conversation, page, Numbering.CUSTOMER);
+        return Reading.of(loaded.stored(), this::reading).map(reading -> {
             var timeline = new Timeline(conversation, reading.scope(), page);
-            return timeline.forCustomer(reading.entries(host, timeline));
+            return timeline.forCustomer(loaded.entries(host, reading, timeline));
         });
     }
 

@@ -246,6 +246,22 @@ public final class SystemDesk {
     }
 
     /**
+     * Forgets the keys of commands that were kept for as long as the inbox's policy says.
+     *
+     * <p>Until then a key is kept, and longer if nobody calls this. Repeat until it returns less than the limit.
+     *
+     * @param limit how many at most, at least 1
+     * @return how many were forgotten
+     * @throws InvalidArgumentException if the limit is below 1
+     */
+    public int forgetKeys(int limit) {
+        if (limit < 1) {
+            throw new InvalidArgumentException("limit", "must be at least 1");
+        }
+        return host.conversations().forgetReceipts(host.now(), limit);
+    }
+
+    /**
      * Takes a customer's name and words out of their conversations in all inboxes; places, times and ids stay.
      *
      * <p>Repeat with the place it returns until there is none. To do a batch again does no harm, so whoever was cut short

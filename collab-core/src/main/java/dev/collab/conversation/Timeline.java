@@ -49,6 +49,18 @@ public final class Timeline {
     }
 
     /**
+     * Takes the newest page from the newest entries of the conversation, if it is in them.
+     *
+     * @param newest the last entries there are, for whomever they are, newest first
+     * @param all whether there are no others
+     * @return what the store would return if asked for the page; empty if that cannot be told
+     */
+    public Optional<List<TimelineEntry>> among(List<TimelineEntry> newest, boolean all) {
+        var admitted = newest.stream().filter(scope::admits).limit(limit()).toList();
+        return all || admitted.size() == limit() ? Optional.of(admitted) : Optional.empty();
+    }
+
+    /**
      * Shows an agent the page.
      *
      * @param read what the store returned, in the direction asked for

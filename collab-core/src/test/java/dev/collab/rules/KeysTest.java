@@ -1,6 +1,7 @@
 package dev.collab.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.collab.Added;
@@ -19,6 +20,7 @@ import dev.collab.model.CommandRef;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.InboxRole;
+import dev.collab.model.InvalidArgumentException;
 import dev.collab.outcome.CommandOutcomeUnknownException;
 import dev.collab.outcome.Outcome;
 import dev.collab.outcome.Reason;
@@ -244,17 +246,26 @@ class KeysTest {
     void keysAreKeptForSevenDays() {
         var chat = shop.assigned();
         var written = shop.agent(Shop.ASHA).keyed(KEY).note(chat, "Once").orElseThrow();
-        var conversations = shop.storage.conversations();
+        var sweeper = shop.collab.system("sweeper");
 
         shop.time.advance(Duration.ofDays(7).minusMillis(1));
-        conversations.forgetReceipts(shop.time.instant(), 1_000);
+        sweeper.forgetKeys(1_000);
         assertThat(shop.agent(Shop.ASHA).keyed(KEY).note(chat, "Once").orElseThrow())
                 .isEqualTo(written);
 
         shop.time.advance(Duration.ofMillis(1));
-        assertThat(conversations.forgetReceipts(shop.time.instant(), 1_000)).isPositive();
+        assertThat(sweeper.forgetKeys(1)).isEqualTo(1);
+        assertThat(sweeper.forgetKeys(1_000)).isPositive().isLessThan(1_000);
         assertThat(shop.agent(Shop.ASHA).keyed(KEY).note(chat, "Once").orElseThrow())
                 .isNotEqualTo(written);
+    }
+
+    @Test
+    @DisplayName("P-46 forgetting none at a time is refused by name")
+    void aLimitOfNone() {
+        assertThatThrownBy(() -> shop.collab.system("sweeper").forgetKeys(0))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("limit");
     }
 
     @Test
@@ -265,7 +276,7 @@ class KeysTest {
         shop.agent(Shop.ASHA).keyed(KEY).note(chat, "Once").orElseThrow();
 
         shop.time.advance(Duration.ofHours(1));
-        shop.storage.conversations().forgetReceipts(shop.time.instant(), 1_000);
+        shop.collab.system("sweeper").forgetKeys(1_000);
         shop.agent(Shop.ASHA).keyed(KEY).note(chat, "Once").orElseThrow();
 
         assertThat(shop.entries(chat, EntryKind.NOTE)).hasSize(2);

@@ -177,8 +177,8 @@ class LogsTest {
                 Story.host(shop, (method, arguments, real) -> method.equals("read") ? shop.entries(chat) : real.call());
 
         assertSilent(
-                LeakPreventedException.class, () -> leaking.customer(Shop.CARL).messages(chat, Page.newest(100)));
-        assertSilent(LeakPreventedException.class, () -> leaking.agent(Shop.SUE).timeline(chat, Page.newest(2)));
+                LeakPreventedException.class, () -> leaking.customer(Shop.CARL).messages(chat, Page.from(0, 100)));
+        assertSilent(LeakPreventedException.class, () -> leaking.agent(Shop.SUE).timeline(chat, Page.from(0, 2)));
         assertThat(logged()).doesNotContain(CANARY);
     }
 

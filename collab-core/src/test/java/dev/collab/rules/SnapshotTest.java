@@ -3,10 +3,15 @@ package dev.collab.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.Collab;
+import dev.collab.conversation.NoteDraft;
 import dev.collab.conversation.Page;
 import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
+import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Reason;
+import dev.collab.spi.StoredEnd;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,10 +28,44 @@ class SnapshotTest {
     void aRemovalHidesWhatComesAfterIt() {
         var host = interrupted("read", this::removeBoAndWrite);
 
+        var seen = host.agent(Shop.BO).timeline(chat, Page.from(0, 100)).map(slice -> slice.entries());
+
+        assertThat(shop.entries(chat)).anyMatch(entry -> SECRET.equals(entry.text()));
+        assertThat(Story.texts(seen)).isNotEmpty().doesNotContain(SECRET);
+    }
+
+    @Test
+    @DisplayName("B-56 so it does between the load of the newest entries and the decision about them")
+    void aRemovalHidesWhatComesAfterTheNewest() {
+        var host = after("loadEnd", this::removeBoAndWrite);
+
         var seen = host.agent(Shop.BO).timeline(chat, Page.newest(100)).map(slice -> slice.entries());
 
         assertThat(shop.entries(chat)).anyMatch(entry -> SECRET.equals(entry.text()));
         assertThat(Story.texts(seen)).isNotEmpty().doesNotContain(SECRET);
+    }
+
+    @Test
+    @DisplayName("B-45 B-52 what was written last for others is loaded and not shown")
+    void theNewestAreDecidedOn() {
+        shop.agent(Shop.ASHA).addCollaborator(chat, Shop.CY).orElseThrow();
+        shop.agent(Shop.CY).note(chat, NoteDraft.of(SECRET).toAssignee()).orElseThrow();
+        var loaded = new ArrayList<TimelineEntry>();
+        var host = Story.host(shop, (called, arguments, real) -> {
+            var answer = real.call();
+            if (called.equals("loadEnd") && answer instanceof Optional<?> found) {
+                found.map(StoredEnd.class::cast).ifPresent(end -> loaded.addAll(end.newest()));
+            }
+            return answer;
+        });
+
+        var seen = host.agent(Shop.BO).timeline(chat, Page.newest(100)).map(slice -> slice.entries());
+
+        assertThat(loaded).anyMatch(entry -> SECRET.equals(entry.text()));
+        assertThat(Story.texts(seen)).isNotEmpty().doesNotContain(SECRET);
+        assertThat(Story.texts(
+                        host.agent(Shop.ASHA).timeline(chat, Page.newest(100)).map(slice -> slice.entries())))
+                .contains(SECRET);
     }
 
     @Test
@@ -51,7 +90,7 @@ class SnapshotTest {
         var host = interrupted(
                 "read", () -> shop.agent(Shop.ASHA).reply(chat, SECRET).orElseThrow());
 
-        var seen = host.customer(Shop.CARL).messages(chat, Page.newest(100)).orElseThrow();
+        var seen = host.customer(Shop.CARL).messages(chat, Page.from(0, 100)).orElseThrow();
 
         assertThat(seen.entries()).hasSize(1);
         assertThat(shop.customer()
@@ -67,6 +106,15 @@ class SnapshotTest {
         var host = after("load", () -> shop.people.deactivate(Shop.BO));
 
         assertThat(Shop.reason(host.agent(Shop.BO).view(chat))).isEqualTo(Reason.UNKNOWN_CONVERSATION);
+    }
+
+    @Test
+    @DisplayName("B-56 B-58 it is asked after the load of the newest entries too")
+    void theDirectoryIsAskedAfterTheNewest() {
+        var host = after("loadEnd", () -> shop.people.deactivate(Shop.BO));
+
+        assertThat(Shop.reason(host.agent(Shop.BO).timeline(chat, Page.newest(9))))
+                .isEqualTo(Reason.UNKNOWN_CONVERSATION);
     }
 
     @Test

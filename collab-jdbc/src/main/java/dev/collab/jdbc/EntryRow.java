@@ -10,7 +10,10 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.EntryKind;
 import dev.collab.model.TimelineEntry;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An entry as a row of {@code collab_entry}. */
 final class EntryRow {
@@ -24,11 +27,20 @@ final class EntryRow {
                     + " readers text[], author_kind text, author text, author_name text, presented_name text, content text,"
                     + " attachments jsonb, facts jsonb, settings_revision bigint, at timestamptz, redacted boolean)";
 
+    /** As many empty columns as are read, of their types. */
+    static final String NOTHING = Stream.of(
+                    RECORD.substring(1, RECORD.length() - 1).split(", "))
+            .map(column -> "NULL::" + column.substring(column.indexOf(' ') + 1))
+            .collect(Collectors.joining(", "));
+
     private EntryRow() {}
 
-    /** {@return the columns that are read, of a table under this alias} */
+    /** {@return the columns that are read, of a table under this alias; what is mostly empty travels as null} */
     static String columns(String alias) {
-        return alias + ".conversation, " + alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
+        var all = alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
+        return all.replace(alias + ".readers", "nullif(" + alias + ".readers, '{}') AS readers")
+                .replace(alias + ".attachments", "nullif(" + alias + ".attachments, '[]') AS attachments")
+                .replace(alias + ".facts", "nullif(" + alias + ".facts, '{}') AS facts");
     }
 
     static void write(JsonText json, TimelineEntry entry) {
@@ -62,20 +74,24 @@ final class EntryRow {
                 new AttachmentId(json.text("id")), json.text("name"), json.text("mediaType"), json.number("size"));
     }
 
-    static TimelineEntry read(Row row) throws SQLException {
+    private static Set<AgentId> readers(List<String> names) {
+        return names.isEmpty() ? Set.of() : names.stream().map(AgentId::new).collect(Collectors.toSet());
+    }
+
+    static TimelineEntry read(Row row, ConversationId conversation) throws SQLException {
         return new TimelineEntry(
-                new ConversationId(row.text()),
+                conversation,
                 row.number(),
                 row.number(),
                 row.numberOrNull(),
                 row.one(EntryKind.class),
                 row.one(Audience.class),
-                row.texts().stream().map(AgentId::new).collect(Collectors.toSet()),
+                readers(row.texts()),
                 new Author(row.one(ActorKind.class), row.text(), row.text()),
                 row.textOrNull(),
                 row.textOrNull(),
-                JsonObject.parseArray(row.text(), EntryRow::readAttachment),
-                JsonObject.parseMap(row.text()),
+                JsonObject.parseArray(row.textOrNull(), EntryRow::readAttachment),
+                JsonObject.parseMap(row.textOrNull()),
                 row.numberOrNull(),
                 row.time(),
                 row.flag());

@@ -15,8 +15,10 @@ import dev.collab.model.InboxId;
 import dev.collab.model.Invitation;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +58,28 @@ final class HeadRow {
     static final String VALUES =
             "?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
+    /** How many columns are read. */
+    static final int WIDTH = NAMES.length + 1;
+
+    /** As many empty ones. */
+    static final String NOTHING = "NULL" + ", NULL".repeat(NAMES.length);
+
     private HeadRow() {}
 
-    /** {@return the columns that are read, of a table under this alias} */
+    /** {@return the columns that are read, of a table under this alias; what is mostly empty travels as null} */
     static String columns(String alias) {
-        return alias + ".conversation, " + alias + "." + String.join(", " + alias + ".", NAMES);
+        return alias + ".conversation, "
+                + Arrays.stream(NAMES)
+                        .map(name -> column(alias + "." + name, name))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String column(String column, String name) {
+        return switch (name) {
+            case "topics", "attributes" -> "nullif(" + column + ", '{}')";
+            case "collaborations", "invitations" -> "nullif(" + column + ", '[]')";
+            default -> column;
+        };
     }
 
     static SqlText write(SqlText sql, ConversationHead head) {
@@ -104,8 +123,8 @@ final class HeadRow {
                 row.one(ConversationStatus.class),
                 row.orNull(AgentId::new),
                 row.number(),
-                JsonObject.parseArray(row.text(), GrantDocument::readCollaboration),
-                JsonObject.parseArray(row.text(), GrantDocument::readInvitation),
+                JsonObject.parseArray(row.textOrNull(), GrantDocument::readCollaboration),
+                JsonObject.parseArray(row.textOrNull(), GrantDocument::readInvitation),
                 row.orNull(ConversationId::new),
                 readMerged(row),
                 new Counters(row.number(), row.number(), row.number(), row.number(), row.number()),
@@ -114,7 +133,8 @@ final class HeadRow {
     }
 
     private static CaseFacts readFacts(Row row) throws SQLException {
-        return new CaseFacts(row.orNull(GroupId::new), new HashSet<>(row.texts()), JsonObject.parseMap(row.text()));
+        return new CaseFacts(
+                row.orNull(GroupId::new), new HashSet<>(row.texts()), JsonObject.parseMap(row.textOrNull()));
     }
 
     private static @Nullable MergedInto readMerged(Row row) throws SQLException {

@@ -29,12 +29,14 @@ final class JsonObject {
         return of(new JsonParser(text).parse(), reader);
     }
 
-    static <T> List<T> parseArray(String text, Function<JsonObject, T> reader) {
-        return all(new JsonParser(text).parse(), value -> of(value, reader));
+    /** {@return nothing where there is null} */
+    static <T> List<T> parseArray(@Nullable String text, Function<JsonObject, T> reader) {
+        return text == null ? List.of() : all(new JsonParser(text).parse(), value -> of(value, reader));
     }
 
-    static Map<String, String> parseMap(String text) {
-        return textMap(new JsonParser(text).parse());
+    /** {@return nothing where there is null} */
+    static Map<String, String> parseMap(@Nullable String text) {
+        return text == null ? Map.of() : textMap(new JsonParser(text).parse());
     }
 
     private static <T> T of(@Nullable Object value, Function<JsonObject, T> reader) {

@@ -211,7 +211,7 @@ final class ListStatement {
             known.put(head.inbox(), JsonObject.parse(document, SettingsDocument::read));
         }
         var settings = known.getOrDefault(head.inbox(), InboxSettings.untouched(head.inbox()));
-        var newest = EntryRow.read(row);
+        var newest = EntryRow.read(row, head.id());
         long mark = row.number();
         var unread = isAgent() ? UnreadRow.read(row) : UnreadRow.ofCustomer(head, mark);
         return new ListedConversation(head, settings, newest, mark, unread);

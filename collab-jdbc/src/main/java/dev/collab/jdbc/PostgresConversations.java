@@ -4,9 +4,11 @@ import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
+import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
+import dev.collab.model.Numbering;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.ViewerMark;
@@ -17,6 +19,7 @@ import dev.collab.spi.CountQuery;
 import dev.collab.spi.IdQuery;
 import dev.collab.spi.ListedConversation;
 import dev.collab.spi.StoredConversation;
+import dev.collab.spi.StoredEnd;
 import dev.collab.spi.TimelineQuery;
 import java.time.Instant;
 import java.util.List;
@@ -52,13 +55,23 @@ final class PostgresConversations implements ConversationStore {
         return database.first("ConversationStore.load of " + conversation, sql, row -> {
             var head = HeadRow.read(row);
             var settings = row.textOrNull();
-            return new StoredConversation(
-                    head,
-                    settings == null
-                            ? InboxSettings.untouched(head.inbox())
-                            : JsonObject.parse(settings, SettingsDocument::read),
-                    command == null ? null : ReceiptRow.read(row, command));
+            return stored(head, settings, command == null ? null : ReceiptRow.read(row, command));
         });
+    }
+
+    static StoredConversation stored(
+            ConversationHead head, @Nullable String settings, @Nullable StoredReceipt receipt) {
+        return new StoredConversation(
+                head,
+                settings == null
+                        ? InboxSettings.untouched(head.inbox())
+                        : JsonObject.parse(settings, SettingsDocument::read),
+                receipt);
+    }
+
+    @Override
+    public Optional<StoredEnd> loadEnd(ConversationId conversation, Numbering numbering, int limit) {
+        return EndStatement.load(database, conversation, numbering, limit);
     }
 
     @Override

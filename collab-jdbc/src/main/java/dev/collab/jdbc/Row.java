@@ -18,6 +18,11 @@ final class Row {
         this.results = results;
     }
 
+    Row skip(int columns) {
+        column += columns;
+        return this;
+    }
+
     String text() throws SQLException {
         return present(textOrNull());
     }
@@ -57,10 +62,14 @@ final class Row {
         return value == null ? null : value.toInstant();
     }
 
+    /** {@return no texts where there is null} */
     List<String> texts() throws SQLException {
         column++;
         var array = results.getArray(column);
-        var values = (String[]) present(array).getArray();
+        if (array == null) {
+            return List.of();
+        }
+        var values = (String[]) array.getArray();
         array.free();
         return List.of(values);
     }

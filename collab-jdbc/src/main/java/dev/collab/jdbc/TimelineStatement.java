@@ -43,7 +43,10 @@ final class TimelineStatement {
         } else {
             merged(lanes);
         }
-        return database.list("ConversationStore.read of " + query.conversation(), sql, EntryRow::read);
+        return database.list(
+                "ConversationStore.read of " + query.conversation(),
+                sql,
+                row -> EntryRow.read(row, query.conversation()));
     }
 
     /**

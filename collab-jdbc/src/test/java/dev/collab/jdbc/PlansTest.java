@@ -102,6 +102,13 @@ class PlansTest {
                     storage, agents("asha", Audience.PUBLIC, Audience.AGENTS, Audience.ASSIGNEE), direction, start));
             pageOnly(storage -> read(storage, agents("bo", Audience.PUBLIC, Audience.AGENTS), direction, 450_000));
         }
+        for (var numbering : Numbering.values()) {
+            pageOnly(storage -> assertThat(storage.conversations()
+                            .loadEnd(BIG, numbering, PAGE)
+                            .orElseThrow()
+                            .newest())
+                    .hasSize(PAGE));
+        }
     }
 
     @Test

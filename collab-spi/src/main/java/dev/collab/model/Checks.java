@@ -23,8 +23,11 @@ final class Checks {
             throw new InvalidArgumentException(argument, "must not be longer than " + ID_LENGTH + " characters");
         }
         wellFormed(argument, value);
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidArgumentException(argument, "must not contain control characters");
+        // Ids are made by the hundred for each page that is read.
+        for (int index = 0; index < value.length(); index++) {
+            if (Character.isISOControl(value.charAt(index))) {
+                throw new InvalidArgumentException(argument, "must not contain control characters");
+            }
         }
         if (!value.equals(value.strip())) {
             throw new InvalidArgumentException(argument, "must not start or end with a blank");
@@ -76,10 +79,10 @@ final class Checks {
 
     /** Sorted copies: {@code Set.copyOf} iterates in an order that differs from run to run. */
     static <T extends Comparable<T>> Set<T> sorted(Collection<T> values) {
-        return Collections.unmodifiableSet(new TreeSet<>(values));
+        return values.isEmpty() ? Collections.emptySet() : Collections.unmodifiableSet(new TreeSet<>(values));
     }
 
     static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> values) {
-        return Collections.unmodifiableMap(new TreeMap<>(values));
+        return values.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

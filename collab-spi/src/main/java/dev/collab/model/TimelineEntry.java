@@ -77,6 +77,24 @@ public record TimelineEntry(
     }
 
     /**
+     * Tells whether the entry is indexed under a key.
+     *
+     * @param key any key
+     * @return whether {@link #audienceKeys} has it
+     */
+    public boolean isUnder(AudienceKey key) {
+        if (key.equals(AudienceKey.of(audience))) {
+            return true;
+        }
+        for (var reader : readers) {
+            if (key.equals(AudienceKey.of(reader))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Gives the entry's place in a numbering.
      *
      * @param numbering whose sequence to count in

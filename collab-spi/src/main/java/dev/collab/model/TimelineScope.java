@@ -50,7 +50,11 @@ public record TimelineScope(List<Lane> lanes, long until, Numbering numbering) {
         if (position < 0 || position >= until) {
             return false;
         }
-        var keys = entry.audienceKeys();
-        return lanes.stream().anyMatch(lane -> position >= lane.from() && keys.contains(lane.key()));
+        for (var lane : lanes) {
+            if (position >= lane.from() && entry.isUnder(lane.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything anybody can look at in a world, and what is stored, each under a name. */
 final class Observations {
     private static final Page PAGE = Page.newest(9);
+    private static final Page FIRST = Page.from(0, 9);
     private static final int MANY = 1_000;
 
     private final World world;
@@ -93,7 +94,8 @@ final class Observations {
     private void viewer(Who viewer, ListKind list) {
         var desk = world.collab.agent(World.id(viewer));
         look("the view of " + viewer, () -> desk.view(world.chat));
-        look("the timeline of " + viewer, () -> desk.timeline(world.chat, PAGE));
+        look("the newest entries of " + viewer, () -> desk.timeline(world.chat, PAGE));
+        look("the timeline of " + viewer, () -> desk.timeline(world.chat, FIRST));
         look("the list " + list + " of " + viewer, () -> {
             var first = desk.conversations(list, ListRequest.first(2));
             return List.of(
@@ -111,6 +113,7 @@ final class Observations {
         var desk = world.collab.customer(World.CARL);
         look("the customer's view", () -> desk.view(world.chat));
         look("the customer's messages", () -> desk.messages(world.chat, PAGE));
+        look("the customer's first messages", () -> desk.messages(world.chat, FIRST));
         look("the customer's list", () -> desk.conversations(ListRequest.first(2)));
     }
 

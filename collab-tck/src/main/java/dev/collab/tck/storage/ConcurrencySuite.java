@@ -4,6 +4,7 @@ import static dev.collab.tck.storage.Samples.CHAT;
 import static dev.collab.tck.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.collab.model.Numbering;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.spi.CommitResult;
@@ -122,6 +123,24 @@ public abstract class ConcurrencySuite extends StorageSuite {
                             .containsExactlyElementsOf(LongStream.range(0, page.size())
                                     .mapToObj(place -> newest - place)
                                     .toList());
+                })
+                .run();
+    }
+
+    @Test
+    @Clause(value = "ConversationStore.loadEnd", read = Chapter.CONCURRENCY)
+    @DisplayName("B-56 P-7 ends the newest entries where the head that comes with them stops counting")
+    void endAndHead() {
+        chat.open();
+        crowd.times(1, number -> chat.write(150 * bench().effort(), chat::next, crowd::pace))
+                .meanwhile(2, number -> {
+                    var end = chat.storage
+                            .conversations()
+                            .loadEnd(CHAT, Numbering.AGENTS, 10)
+                            .orElseThrow();
+                    assertThat(end.newest().get(0).sequence())
+                            .as("the newest entry")
+                            .isEqualTo(end.conversation().head().counters().entries() - 1);
                 })
                 .run();
     }

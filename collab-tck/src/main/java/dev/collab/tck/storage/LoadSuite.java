@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.collab.model.ConversationId;
 import dev.collab.model.InboxSettings;
+import dev.collab.model.Numbering;
+import dev.collab.spi.TimelineQuery;
+import dev.collab.spi.TimelineQuery.Direction;
 import dev.collab.tck.suite.Chapter;
 import dev.collab.tck.suite.Clause;
 import dev.collab.tck.suite.StorageBench;
 import dev.collab.tck.suite.StorageSuite;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +118,31 @@ public abstract class LoadSuite extends StorageSuite {
         Shown.commit(storage, Commits.first(CHAT).remembering(receipt));
 
         assertThat(Shown.receipt(storage, receipt.command())).isEqualTo(receipt);
+    }
+
+    @Test
+    @Clause(value = "ConversationStore.loadEnd", read = Chapter.LOAD)
+    @DisplayName("B-56 P-7 gives with the head what it counted last, for whomever, newest first and no more than asked")
+    void end() {
+        for (long seed = 1; seed <= 8L * bench().effort(); seed++) {
+            var storage = empty();
+            var random = new Random(seed);
+            var timeline = Timelines.written(storage, random, CHAT, 1 + random.nextInt(60), 20);
+            Shown.change(storage, SHOP);
+            for (var numbering : Numbering.values()) {
+                for (int limit : List.of(1, 7, 30, TimelineQuery.MAX_LIMIT)) {
+                    var end = storage.conversations().loadEnd(CHAT, numbering, limit);
+
+                    assertThat(end.orElseThrow().conversation())
+                            .isEqualTo(storage.conversations().load(CHAT, null).orElseThrow());
+                    assertThat(end.orElseThrow().newest())
+                            .as("seed %d, the last %d in the numbering of %s", seed, limit, numbering)
+                            .isEqualTo(timeline.oracle(
+                                    Shown.everything(numbering), Direction.DESCENDING, Long.MAX_VALUE, limit));
+                }
+            }
+            assertThat(storage.conversations().loadEnd(new ConversationId("other"), Numbering.AGENTS, 1))
+                    .isEmpty();
+        }
     }
 }

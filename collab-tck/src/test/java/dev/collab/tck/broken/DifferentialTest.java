@@ -29,7 +29,7 @@ class DifferentialTest {
     /** With the most steps that it takes to show the difference. */
     static Stream<Arguments> broken() {
         return Stream.of(
-                of(BrokenSeconds::new, 1, "the timeline of ADA differs after step 1"),
+                of(BrokenSeconds::new, 1, "the newest entries of ADA differs after step 1"),
                 of(BrokenMutes::new, 4, "the mute of "),
                 of(BrokenVersions::new, 1, "the customer's view differs after step 1"),
                 of(BrokenWindows::new, 6, "the timeline of "),
