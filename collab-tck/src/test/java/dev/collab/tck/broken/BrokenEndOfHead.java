@@ -1,23 +1,12 @@
 package dev.collab.tck.broken;
 
-import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
 import dev.collab.model.Numbering;
-import dev.collab.spi.CommitResult;
 import dev.collab.spi.StoredEnd;
 import java.util.Optional;
 
 /** Reads the newest entries after the head, whatever came in between. */
-final class BrokenEndOfHead extends Delegating {
-    private final Gap gap = new Gap();
-
-    @Override
-    public CommitResult commit(Commit commit) {
-        var result = super.commit(commit);
-        gap.turn();
-        return result;
-    }
-
+final class BrokenEndOfHead extends Interrupted {
     @Override
     public Optional<StoredEnd> loadEnd(ConversationId conversation, Numbering numbering, int limit) {
         var head = load(conversation, null);

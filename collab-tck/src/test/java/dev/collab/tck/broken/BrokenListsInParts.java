@@ -1,7 +1,5 @@
 package dev.collab.tck.broken;
 
-import dev.collab.model.Commit;
-import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ConversationQuery.Position;
 import dev.collab.spi.ListedConversation;
@@ -10,17 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a page in parts, each in a statement of its own. */
-final class BrokenListsInParts extends Delegating {
+final class BrokenListsInParts extends Interrupted {
     private static final int PART = 4;
-
-    private final Gap gap = new Gap();
-
-    @Override
-    public CommitResult commit(Commit commit) {
-        var result = super.commit(commit);
-        gap.turn();
-        return result;
-    }
 
     @Override
     public List<ListedConversation> find(ConversationQuery query) {

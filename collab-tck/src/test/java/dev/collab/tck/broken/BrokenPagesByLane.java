@@ -1,9 +1,7 @@
 package dev.collab.tck.broken;
 
-import dev.collab.model.Commit;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
-import dev.collab.spi.CommitResult;
 import dev.collab.spi.TimelineQuery;
 import dev.collab.spi.TimelineQuery.Direction;
 import java.util.ArrayList;
@@ -11,16 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Reads a page with one statement for each audience, and merges what they gave. */
-final class BrokenPagesByLane extends Delegating {
-    private final Gap gap = new Gap();
-
-    @Override
-    public CommitResult commit(Commit commit) {
-        var result = super.commit(commit);
-        gap.turn();
-        return result;
-    }
-
+final class BrokenPagesByLane extends Interrupted {
     @Override
     public List<TimelineEntry> read(TimelineQuery query) {
         var all = new ArrayList<TimelineEntry>();

@@ -1,23 +1,12 @@
 package dev.collab.tck.broken;
 
-import dev.collab.model.Commit;
-import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationQuery;
 import dev.collab.spi.ListedConversation;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the rows of a list in one statement, and their newest entries in the next. */
-final class BrokenRowsOfLists extends Delegating {
-    private final Gap gap = new Gap();
-
-    @Override
-    public CommitResult commit(Commit commit) {
-        var result = super.commit(commit);
-        gap.turn();
-        return result;
-    }
-
+final class BrokenRowsOfLists extends Interrupted {
     @Override
     public List<ListedConversation> find(ConversationQuery query) {
         var rows = super.find(query);

@@ -1,24 +1,13 @@
 package dev.collab.tck.broken;
 
 import dev.collab.model.CommandRef;
-import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
-import dev.collab.spi.CommitResult;
 import dev.collab.spi.StoredConversation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the head in one statement and the receipt in the next. */
-final class BrokenTwoStatementLoad extends Delegating {
-    private final Gap gap = new Gap();
-
-    @Override
-    public CommitResult commit(Commit commit) {
-        var result = super.commit(commit);
-        gap.turn();
-        return result;
-    }
-
+final class BrokenTwoStatementLoad extends Interrupted {
     @Override
     public Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command) {
         var first = super.load(conversation, null);
