@@ -21,7 +21,7 @@ export function conversationPane(ctx, pane, details) {
   }
 
   async function openConversation(id, { focus } = {}) {
-    if (open?.id === id && open.view) return;
+    if (open?.view && open.id === id) return;
     open?.writer?.leave();
     turn += 1;
     open = undefined;
