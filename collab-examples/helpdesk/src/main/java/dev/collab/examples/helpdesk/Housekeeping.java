@@ -1,0 +1,48 @@
+package dev.collab.examples.helpdesk;
+
+import dev.collab.Collab;
+import dev.collab.SystemDesk;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the library write down what ended by time, again and again.
+ *
+ * <p>Time boxes and invitations are over when their time is, whether or not this runs; it writes the entry, tells the
+ * inviter, and with that wakes the screens. Every process may do it.
+ */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int BATCH = 100;
+
+    private final SystemDesk desk;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "helpdesk-housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Housekeeping(Collab collab, Duration pause) {
+        this.desk = collab.system("housekeeping");
+        var unused = timer.scheduleWithFixedDelay(this::sweep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            while (desk.sweep(BATCH) == BATCH) {
+                // Goes on without a rest while there is more.
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("the sweep failed: {}", failure.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
