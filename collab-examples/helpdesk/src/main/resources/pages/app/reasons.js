@@ -45,6 +45,11 @@ const SAYS = {
   CROSS_SITE: 'The server refused this, because it came from another site.',
   NOT_FOUND: 'There is nothing at this address.',
   TOO_LARGE: 'This is too large to be sent.',
+  WRONG_HOST: 'The server was reached under a name it does not answer to.',
+  NOT_JSON: 'The server did not understand what was sent.',
+  METHOD_NOT_ALLOWED: 'The server does not do this at this address.',
+  TOO_MANY_STREAMS: 'Too many pages are open at once. Close some of them.',
+  INTERNAL: 'Something went wrong on the server. Trying again is safe.',
   OFFLINE: 'The server cannot be reached. What you typed is still here; trying again is safe.',
 };
 

@@ -11,9 +11,10 @@ import { NOTICE, count } from '../app/words.js';
 const SPOKEN = new Set(['ADDED', 'REMOVED', 'INVITED', 'ANSWERED', 'EXPIRED', 'MENTIONED', 'LEVEL_CHANGED', 'ASSIGNED', 'UNATTENDED']);
 const ALONE = new Set(['EXPIRED', 'UNATTENDED']);
 
-const sentence = notice => (ALONE.has(notice.kind) ? NOTICE[notice.kind] : `${notice.actor?.name ?? 'Somebody'} ${NOTICE[notice.kind] ?? 'did something'}`);
 
 export function noticesButton(ctx) {
+  const who = notice => (notice.actor ? ctx.nameOf(notice.actor) : 'Somebody');
+  const sentence = notice => (ALONE.has(notice.kind) ? NOTICE[notice.kind] : `${who(notice)} ${NOTICE[notice.kind] ?? 'did something'}`);
   const mark = `notices seen ${ctx.me}`;
   let notices = [];
   let invitations = [];
@@ -43,7 +44,7 @@ export function noticesButton(ctx) {
             el('li', {}, el(
               'button',
               { type: 'button', class: 'notice', on: { click: () => (menu.hidePopover(), ctx.show(notice.conversation)) } },
-              avatar(notice.actor ?? { name: '?' }, { size: 'small' }),
+              avatar({ name: who(notice) }, { size: 'small' }),
               el('span', { class: 'notice-words' }, words(sentence(notice)), notice.subject && words(notice.subject, 'notice-subject')),
               time(notice.at, undefined, 'row-time'),
             )))
