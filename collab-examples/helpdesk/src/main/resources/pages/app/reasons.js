@@ -59,6 +59,10 @@ const STATE_OF = {
   RESOLVE: { RESOLVED: 'It is resolved already.' },
   ADD: { RESOLVED: 'It is resolved. People are added while it is open.' },
   REOPEN: { OPEN: 'It is open already.' },
+  TRANSFER: { RESOLVED: 'It is resolved. Reopen it to transfer it.' },
+  RELEASE: { RESOLVED: 'It is resolved. Reopen it first.' },
+  JOIN: { RESOLVED: 'It is resolved. Leads join while it is open.' },
+  CHANGE_LEVEL: { RESOLVED: 'It is resolved. Levels change while it is open.' },
   LEAVE: { RESOLVED: 'You are paused while it is resolved.' },
 };
 
@@ -83,6 +87,7 @@ export function whyNot(act, reason, view) {
   if (reason === 'WRONG_STATE' && STATE_OF[act]?.[view.status]) return STATE_OF[act][view.status];
   if (reason === 'WRONG_STATE' && act === 'CLAIM' && view.assignee) return `${view.assignee.name} has it.`;
   if (reason === 'ALREADY_ASSIGNED' && view.assignee) return `${view.assignee.name} has it.`;
+  if (act === 'CLAIM' && reason === 'ALREADY_ASSIGNEE') return 'It is yours already.';
   if (act === 'REPLY' && reason === 'NOT_A_PARTICIPANT') {
     return `You read this from outside. The assignee and responders write to ${first}.`;
   }

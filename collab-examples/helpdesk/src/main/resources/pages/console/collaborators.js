@@ -95,7 +95,7 @@ export function collaboratorsSection(ctx, id) {
     const end = me
       ? view.whyNot.LEAVE ? undefined : el('button', { type: 'button', class: 'button small', data: { testid: 'leave' }, on: { click: leave } }, icon('door'), 'Leave')
       : canRemove && el('button', { type: 'button', class: 'icon-button small', 'aria-label': `Take off ${one.agent.name}`, title: 'Take off', data: { testid: 'remove' }, on: { click: () => run(`collaborators/${encodeURIComponent(one.agent.id)}/removal`, {}, `${one.agent.name} is off.`) } }, icon('close'));
-    const by = one.addedBy.id === one.agent.id ? 'joined' : `by ${one.addedBy.id === ctx.me ? 'you' : firstName(one.addedBy.name)}`;
+    const by = me && one.addedBy.id === ctx.me ? 'you stayed or joined' : one.addedBy.id === one.agent.id ? 'on their own' : `by ${one.addedBy.id === ctx.me ? 'you' : firstName(one.addedBy.name)}`;
     return el(
       'li',
       { class: 'person-line', data: { testid: 'collaborator', agent: one.agent.id } },

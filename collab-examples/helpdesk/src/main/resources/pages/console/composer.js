@@ -107,7 +107,7 @@ export function composer(ctx, { id, lastSeen, sent }) {
       return `Only ${who}, and admins will read this.`;
     }
     if (kind === 'NAMED') return named.length ? `Only ${list(named.map(one => one.name))}, and admins will read this.` : 'Choose who will read this.';
-    return others.length ? `${list(['You', ...others.map(one => one.name)])} and the leads will read this.` : 'You and the leads will read this, and whoever is added later.';
+    return others.length ? `${list(['You', ...others.map(one => one.name), 'the leads'])} will read this.` : 'You and the leads will read this, and whoever is added later.';
   }
 
   async function submit({ anyway = false } = {}) {

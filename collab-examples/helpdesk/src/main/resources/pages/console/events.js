@@ -17,6 +17,10 @@ export function eventWords(entry, ctx, customer) {
   const whom = entry.agent ? person(entry.agent) : facts['agent.name'] ? el('b', {}, words(facts['agent.name'])) : undefined;
   const group = facts.group ?? facts['asked-group'];
   const groupName = group && el('b', {}, ctx.nameOf(group));
+  // "You are", but "Bo is": whoever reads is spoken to.
+  const me = entry.agent?.id === ctx.me;
+  const subject = me ? el('b', {}, 'You') : whom;
+  const verb = (other, mine) => ` ${me ? mine : other}`;
   const own = entry.agent && entry.author.kind === 'AGENT' && entry.agent.id === entry.author.id;
   switch (entry.kind) {
     case 'OPENED':
@@ -26,17 +30,17 @@ export function eventWords(entry, ctx, customer) {
     case 'QUEUED':
       return [by, ' put it into the queue', groupName ? [' of ', groupName] : ''];
     case 'COLLABORATION_STARTED':
-      return started(facts, { by, whom, own });
+      return started(facts, { by, whom, own, subject, verb });
     case 'LEVEL_CHANGED':
       return [by, ' made ', whom, ' ', LEVEL[facts.level]?.toLowerCase() ?? 'something else'];
     case 'COLLABORATION_SUSPENDED':
-      return [whom, ' is paused until it is reopened'];
+      return [subject, verb('is', 'are'), ' paused until it is reopened'];
     case 'COLLABORATION_RESUMED':
-      return [whom, ' takes part again'];
+      return [subject, verb('takes', 'take'), ' part again'];
     case 'COLLABORATION_ENDED':
-      if (facts.reason === 'LEFT') return [whom ?? by, ' left'];
+      if (facts.reason === 'LEFT') return [subject ?? by, ' left'];
       if (facts.reason === 'REMOVED') return [by, ' took ', whom, ' off'];
-      return [whom, ': ', END_REASON[facts.reason] ?? 'ended'];
+      return [subject, ': ', END_REASON[facts.reason] ?? 'ended'];
     case 'INVITED':
       return [by, ' invited ', whom ?? groupName ?? 'somebody', as(facts.level)];
     case 'INVITATION_ENDED':
@@ -64,21 +68,21 @@ export function eventWords(entry, ctx, customer) {
   }
 }
 
-function started(facts, { by, whom, own }) {
+function started(facts, { by, whom, own, subject, verb }) {
   const level = as(facts.level);
   switch (facts.origin) {
     case 'INVITED':
-      return [whom, ' accepted the invitation and is in', level];
+      return [subject, ' accepted the invitation and', verb('is', 'are'), ' in', level];
     case 'JOINED':
-      return [whom ?? by, ' joined as a lead'];
+      return [subject ?? by, ' joined as a lead'];
     case 'KEPT':
-      return [whom ?? by, ' stays', level];
+      return [subject ?? by, verb('stays', 'stay'), level];
     case 'MENTIONED':
       return [by, ' mentioned ', whom, ', which added them', level];
     case 'MERGED':
-      return [whom, ' came along', level];
+      return [subject, ' came along', level];
     default:
-      return own ? [whom, ' is in', level] : [by, ' added ', whom, level, facts.escalation === 'true' ? ' (escalation)' : ''];
+      return own ? [subject, verb('is', 'are'), ' in', level] : [by, ' added ', whom, level, facts.escalation === 'true' ? ' (escalation)' : ''];
   }
 }
 

@@ -105,7 +105,7 @@ export function timeline(ctx, { older, seen: report, redact }) {
       scroller.scrollTop = top + scroller.scrollHeight - height;
     },
     after(all) {
-      const last = entries.at(-1)?.sequence ?? 0;
+      const last = entries.at(-1)?.sequence ?? -1;
       const fresh = all.filter(entry => entry.sequence > last);
       if (!fresh.length) return;
       const stay = !atEnd();

@@ -90,7 +90,7 @@ export function chatWindow(ctx, first, back) {
       entries = (anew ?? page).entries;
       older = (anew ?? page).older;
     } else {
-      const last = entries.at(-1)?.sequence ?? 0;
+      const last = entries.at(-1)?.sequence ?? -1;
       entries = [...entries, ...page.entries.filter(entry => entry.sequence > last)];
     }
     newer = (anew ?? page).newer ?? newer;

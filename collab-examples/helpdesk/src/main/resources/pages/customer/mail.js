@@ -61,7 +61,7 @@ export function mailbox(ctx, first, back) {
     put(number, `${box.mails.length} ${box.mails.length === 1 ? 'e-mail' : 'e-mails'}`);
     form.hidden = head.status === 'CLOSED';
     final.hidden = head.status !== 'CLOSED';
-    if (head.messages && !document.hidden) act(`${path}/reading`, { sequence: head.messages }).catch(() => {});
+    if (head.messages && !document.hidden) act(`${path}/reading`, { sequence: head.messages - 1 }).catch(() => {});
   }
   return { node, refresh };
 }

@@ -118,6 +118,7 @@ async function start() {
       state.saved = structuredClone(state.draft);
       clash.hidden = true;
       await after();
+      main.focus({ preventScroll: true });
       toast('Saved.');
     } catch (problem) {
       if (problem.reason === 'STALE_SETTINGS') await showClash();

@@ -105,7 +105,7 @@ export function rulesEditor(state, all) {
       el('fieldset', { class: 'picks' }, el('legend', { class: 'label' }, 'Up to which level'),
         el('div', { class: 'pick-row' }, LEVELS.map(one => el('label', { class: 'pick' }, el('input', { type: 'radio', name: levelName, value: one, checked: rule.upTo === one, on: { change: () => change('upTo', one) } }), el('span', {}, LEVEL[one], el('span', { class: 'off-screen' }, `: ${LEVEL_SAYS[one]}`)))))),
       el('label', { class: 'check-line' }, el('input', { type: 'checkbox', checked: rule.acceptance === 'INVITATION', on: { change: event => change('acceptance', event.target.checked ? 'INVITATION' : 'INSTANT') } }), 'They are asked first, and may decline'),
-      el('div', { class: 'check-line' }, el('label', { class: 'check-line' }, box, 'Only for a time'), boxPlace),
+      el('div', { class: 'time-box' }, el('label', { class: 'check-line' }, box, 'Only for a time'), boxPlace),
     );
   }
 
