@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresWakes implements Wakes {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWakes.class);
+    private static final String EAR = "helpdesk listens";
     private static final String CHANNEL = "helpdesk_wakes";
 
     /** PostgreSQL takes less than 8,000 bytes. */
@@ -122,7 +124,7 @@ public final class PostgresWakes implements Wakes {
         var wait = SHORTEST_WAIT;
         boolean missed = false;
         while (!closed) {
-            try (var connection = DriverManager.getConnection(url);
+            try (var connection = DriverManager.getConnection(url, named());
                     var statement = connection.createStatement()) {
                 ear = connection;
                 statement.execute("LISTEN " + CHANNEL);
@@ -139,6 +141,13 @@ public final class PostgresWakes implements Wakes {
             missed = true;
             wait = rest(wait);
         }
+    }
+
+    /** Under its own name whoever runs the database can tell it from the pool's. */
+    private static Properties named() {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", EAR);
+        return properties;
     }
 
     private void hear(Connection connection) throws SQLException {

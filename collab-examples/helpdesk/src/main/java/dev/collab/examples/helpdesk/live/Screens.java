@@ -13,6 +13,12 @@ final class Screens {
 
     private final Deque<EventStream> streams = new ArrayDeque<>();
     private final Set<ConversationId> shown = new HashSet<>();
+    private final Object turn = new Object();
+
+    /** {@return the lock of whoever answers a question about this person; never held by a command} */
+    Object turn() {
+        return turn;
+    }
 
     /** Lets the oldest go rather than refuse the newest: a page that was reloaded leaves a dead one behind. */
     synchronized void open(EventStream stream) {

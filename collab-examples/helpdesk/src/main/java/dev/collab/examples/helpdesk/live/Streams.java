@@ -147,6 +147,13 @@ public final class Streams implements AutoCloseable {
         if (screens == null) {
             return;
         }
+        // One answer at a time for each person: a late "changed" must not follow a "gone".
+        synchronized (screens.turn()) {
+            answer(question, screens);
+        }
+    }
+
+    private void answer(Question question, Screens screens) {
         try {
             tell(question, screens, sight.admits(question.watcher(), question.conversation()));
         } catch (RuntimeException failure) {

@@ -53,8 +53,12 @@ final class Guard {
         if (!isSafe(context) || context.path().startsWith("/api/")) {
             refuseOtherSites(context, host);
         }
-        if (!isSafe(context) && !isJson(context.contentType())) {
-            throw new ProblemException(Problem.of(415, "NOT_JSON", "The request must be JSON."));
+        if (!isSafe(context)) {
+            if (!isJson(context.contentType())) {
+                throw new ProblemException(Problem.of(415, "NOT_JSON", "The request must be JSON."));
+            }
+            // Read here, also by routes that need nothing of it: what is left unread closes the connection.
+            context.bodyAsBytes();
         }
     }
 

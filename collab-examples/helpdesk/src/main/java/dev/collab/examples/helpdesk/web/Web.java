@@ -64,6 +64,7 @@ public final class Web implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST;
         config.jetty.host = "127.0.0.1";
         config.jetty.threadPool = new QueuedThreadPool(Streams.MOST_STREAMS + 32, 8);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unparsed()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
