@@ -13,6 +13,7 @@ import { timeline } from './timeline.js';
 
 export function conversationPane(ctx, pane, details) {
   let open; // what is shown: {id, view, entries, older, newer, line, writer}
+  let reading = Promise.resolve();
   let turn = 0; // answers to what was asked before another conversation was opened are dropped
 
   function idle() {
@@ -33,7 +34,9 @@ export function conversationPane(ctx, pane, details) {
     put(pane, el('div', { class: 'conversation-head' }), skeleton('entry', 4));
     pane.setAttribute('aria-busy', 'true');
     details.show(undefined, true);
-    await load(turn);
+    // News that comes meanwhile waits, or the conversation would be built twice.
+    reading = load(turn);
+    await reading;
     if (focus) pane.querySelector('h2')?.focus({ preventScroll: true });
   }
 
@@ -71,6 +74,7 @@ export function conversationPane(ctx, pane, details) {
 
   function build(view, page) {
     open.view = view;
+    open.printed = undefined;
     open.head = el('div', { class: 'conversation-head' });
     open.line = timeline(ctx, { older, seen: sawUpTo, redact });
     open.writer = composer(ctx, {
@@ -150,7 +154,6 @@ export function conversationPane(ctx, pane, details) {
     if (page.entries.length >= 100) await readNewer(mine);
   }
 
-  let reading = Promise.resolve();
   /** Reads one after another: two answers that cross would put entries twice or lose them. */
   function changed(id) {
     if (open?.id !== id) return reading;

@@ -17,7 +17,8 @@ const LISTS = [
 ];
 
 export function listPane(ctx, pane) {
-  let chosen = sessionStorage.getItem(`list ${ctx.me}`) ?? 'mine';
+  // Leads look after what others have.
+  let chosen = sessionStorage.getItem(`list ${ctx.me}`) ?? (['ADMIN', 'SUPERVISOR'].includes(ctx.person.role) ? 'all' : 'mine');
   let status = 'OPEN';
   let open;
   let rows = [];

@@ -45,7 +45,7 @@ export function noticesButton(ctx) {
               'button',
               { type: 'button', class: 'notice', on: { click: () => (menu.hidePopover(), ctx.show(notice.conversation)) } },
               avatar({ name: who(notice) }, { size: 'small' }),
-              el('span', { class: 'notice-words' }, words(sentence(notice)), notice.subject && words(notice.subject, 'notice-subject')),
+              words(sentence(notice), 'notice-words'),
               time(notice.at, undefined, 'row-time'),
             )))
         : el('li', { class: 'hint' }, 'Nothing yet. Mentions, invitations and replies show here.'),

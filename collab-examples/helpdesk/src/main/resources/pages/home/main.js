@@ -19,11 +19,11 @@ async function start() {
   const place = (picture, title, text, href) => el('li', {}, el('a', { class: 'place card', href }, el('span', { class: 'empty-picture' }, icon(picture)), el('span', {}, el('span', { class: 'place-title' }, title), el('span', { class: 'hint block' }, text))));
   put(
     main,
-    el('section', { class: 'hero' },
+    el('section', { class: 'hero' }, el('div', { class: 'hero-words' },
       el('p', { class: 'chip accent' }, icon('info'), `An example host without login. It keeps everything in ${all.storage === 'memory' ? 'memory, until it stops' : all.storage}.`),
       el('h1', {}, 'Bring a colleague in. The customer never notices.'),
       el('p', { class: 'lead' }, 'Lark & Lane sells boots and what goes with them. When a question crosses groups, an agent adds a colleague to the conversation: to read, to advise, or to answer. Notes stay among agents, always.'),
-      el('div', { class: 'hero-acts' }, el('a', { class: 'button primary', href: `/console?as=asha${at}`, data: { testid: 'start' } }, 'Open the console as Asha'), el('a', { class: 'button', href: `/who-sees-what?as=ada${at}` }, icon('eye'), 'See who sees what'))),
+      el('div', { class: 'hero-acts' }, el('a', { class: 'button primary', href: `/console?as=asha${at}`, data: { testid: 'start' } }, 'Open the console as Asha'), el('a', { class: 'button', href: `/who-sees-what?as=ada${at}` }, icon('eye'), 'See who sees what'))), picture()),
     el('section', { 'aria-labelledby': 'story' },
       el('h2', { id: 'story' }, 'The story in four steps'),
       el('p', { class: 'lead' }, 'Open each step in a window of its own, side by side. They follow each other live.'),
@@ -40,6 +40,15 @@ async function start() {
         place('mail', 'A ticket as mail', 'What goes out to Dana, header and all', '/customer?as=dana'),
         place('hidden', 'From outside', 'Sam is of Bo’s group and was not added: he sees nothing of it', `/console?as=sam${at}`))),
   );
+}
+
+/** The story as a picture: the same conversation, once with all there is, once as the customer has it. */
+function picture() {
+  const line = (kind, ...inside) => el('span', { class: `pic ${kind}` }, inside);
+  const side = (title, says, ...lines) => el('div', { class: 'pic-side card' }, el('p', { class: 'pic-title' }, el('b', {}, title), el('span', { class: 'hint' }, says)), lines);
+  return el('div', { class: 'pictures', 'aria-hidden': 'true' },
+    side('Asha and Bo', 'all of it', line('is-message', 'Which charger fits?'), line('is-event', 'Asha added Bo'), line('is-note', icon('lock'), 'The old one is recalled!'), line('is-reply', 'The USB-C one fits.')),
+    side('Carl', 'one conversation', line('is-message', 'Which charger fits?'), line('is-gap'), line('is-gap is-tall'), line('is-reply', 'The USB-C one fits.')));
 }
 
 start().catch(problem => put(main, failed(problem, () => location.reload())));

@@ -1,5 +1,5 @@
 // Asks the draft, before it is saved: what would adding somebody come to, and what would change for open conversations.
-import { act } from '../app/api.js';
+import { act, read } from '../app/api.js';
 import { el, fresh, put, words } from '../app/dom.js';
 import { icon } from '../app/icons.js';
 import { ruleSays, sentence } from '../app/reasons.js';
@@ -69,7 +69,7 @@ export function dryRun(all, home, draft) {
         found.push(...page.changes);
         cursor = page.next;
       } while (cursor && found.length < 200);
-      put(changes, found.length ? changesList(found, all) : el('p', { class: 'hint' }, 'Nothing would change for the open conversations.'));
+      put(changes, found.length ? changesList(found, await titles(home)) : el('p', { class: 'hint' }, 'Nothing would change for the open conversations.'));
     } catch (problem) {
       trouble.say(problem, all.nameOf);
     }
@@ -90,11 +90,21 @@ export function dryRun(all, home, draft) {
 
 const adds = one => (!one ? 'nobody is assigned' : one.whyNot ? `nobody can be added (${sentence(one.whyNot).replace(/\.$/, '').toLowerCase()})` : `adds up to ${LEVEL[one.upTo]?.toLowerCase() ?? 'nothing'}${one.hasPlace ? '' : ', but no place is free'}`);
 
+/** What conversations are called; an id says nothing to anybody. */
+export async function titles(home) {
+  try {
+    const { rows } = await read(`${home}/conversations`);
+    return new Map(rows.map(row => [row.id, `${row.customerName}: ${row.subject ?? CHANNEL[row.channel].toLowerCase()}`]));
+  } catch {
+    return new Map();
+  }
+}
+
 /** For each open conversation that would be different: who would go, and what its assignee could add. */
-export const changesList = (found, all) =>
-  el('ul', { class: 'would-change' }, found.map(one =>
+export const changesList = (found, called) =>
+  el('ul', { class: 'would-change', tabindex: '0', 'aria-label': 'What would change' }, found.map(one =>
     el('li', {},
-      el('p', {}, el('b', {}, one.assignee ? words(one.assignee.name) : 'In the queue'), ' · ', el('code', {}, one.conversation)),
+      el('p', {}, el('b', {}, words(called.get(one.conversation) ?? one.conversation)), el('span', { class: 'hint' }, one.assignee ? words(one.assignee.name) : 'in the queue')),
       one.ending.length > 0 && el('p', {}, icon('door'), `${list(one.ending.map(ended => `${ended.agent.name} (${LEVEL[ended.level].toLowerCase()})`))} would go`),
       one.cancelled > 0 && el('p', {}, icon('close'), `${count(one.cancelled, 'invitation')} would be cancelled`),
       JSON.stringify(one.before) !== JSON.stringify(one.after) && el('p', { class: 'hint' }, `Before: ${adds(one.before)}. Then: ${adds(one.after)}.`))));

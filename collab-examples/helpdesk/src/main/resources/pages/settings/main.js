@@ -8,7 +8,7 @@ import { shell } from '../app/shell.js';
 import { complaint, failed, skeleton } from '../app/states.js';
 import { toast } from '../app/toast.js';
 import { count } from '../app/words.js';
-import { changesList, dryRun } from './dryrun.js';
+import { changesList, dryRun, titles } from './dryrun.js';
 import { settingRow } from './fields.js';
 import { history } from './history.js';
 import { FIELDS, SECTIONS, differences, onTop, same } from './model.js';
@@ -46,7 +46,7 @@ async function start() {
     el('div', { class: 'settings-body' },
       el('nav', { class: 'settings-nav', 'aria-label': 'Sections' }, el('ul', {}, links.map(one => el('li', {}, el('a', { href: `#${one.id}` }, one.title))))),
       el('div', { class: 'settings-main' }, form, trial.node, past.node),
-      el('aside', { class: 'reads card', 'aria-labelledby': 'reads' }, el('h2', { id: 'reads' }, icon('eye'), 'What is saved, in words'), sentences)),
+      el('aside', { class: 'reads card', 'aria-labelledby': 'reads', tabindex: '0' }, el('h2', { id: 'reads' }, icon('eye'), 'What is saved, in words'), sentences)),
     bar,
   );
 
@@ -182,15 +182,17 @@ async function start() {
   /** Before switching off: what that does to the open conversations. */
   async function sure() {
     let changes = [];
+    let called;
     try {
       ({ changes } = await changesOf({ ...state.saved.collaboration, enabled: false }));
+      called = await titles(home);
     } catch {
       // It can be switched off all the same.
     }
     if (!changes.length) return true;
     const dialog = el('dialog', { 'aria-labelledby': 'off-title', data: { testid: 'off-dialog' } });
     const answer = new Promise(resolve => dialog.addEventListener('close', () => (dialog.remove(), resolve(dialog.returnValue === 'off'))));
-    put(dialog, el('form', { class: 'dialog-body', method: 'dialog' }, el('h2', { id: 'off-title' }, 'Switch collaboration off?'), el('p', { class: 'hint' }, 'This is what it does to open conversations. Switching on again brings nobody back.'), changesList(changes, all), el('div', { class: 'dialog-acts' }, el('button', { class: 'button', value: 'keep', autofocus: true }, 'Leave it on'), el('button', { class: 'button danger', value: 'off', data: { testid: 'off-sure' } }, 'Switch off'))));
+    put(dialog, el('form', { class: 'dialog-body', method: 'dialog' }, el('h2', { id: 'off-title' }, 'Switch collaboration off?'), el('p', { class: 'hint' }, 'This is what it does to open conversations. Switching on again brings nobody back.'), changesList(changes, called), el('div', { class: 'dialog-acts' }, el('button', { class: 'button', value: 'keep', autofocus: true }, 'Leave it on'), el('button', { class: 'button danger', value: 'off', data: { testid: 'off-sure' } }, 'Switch off'))));
     document.body.append(dialog);
     dialog.showModal();
     return answer;
