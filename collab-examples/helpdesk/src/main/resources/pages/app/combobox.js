@@ -1,5 +1,5 @@
 // A search field with a list below it, as the ARIA practices describe: arrows move, Enter chooses, Escape closes.
-import { debounce, el, fresh, put } from './dom.js';
+import { el, fresh, put } from './dom.js';
 import { icon } from './icons.js';
 
 /**
@@ -26,10 +26,15 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
   let options = [];
   let active = -1;
   let asked = 0;
+  let timer;
+  // The text the list was made for: while another is being looked up, keys choose nothing, or Enter would take a stranger.
+  let shownFor;
 
+  const isCurrent = () => shownFor === input.value.trim();
   const isOpen = () => input.getAttribute('aria-expanded') === 'true';
   const close = () => {
     asked += 1;
+    clearTimeout(timer);
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
     list.hidden = true;
@@ -79,9 +84,13 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
   };
   const look = async () => {
     const mine = ++asked;
+    const text = input.value.trim();
     try {
-      const sections = await search(input.value.trim());
-      if (mine === asked && document.activeElement === input) show(sections);
+      const sections = await search(text);
+      if (mine !== asked || document.activeElement !== input) return;
+      shownFor = text;
+      node.classList.remove('is-looking');
+      show(sections);
     } catch (problem) {
       if (mine === asked) {
         const { explain } = await import('./reasons.js');
@@ -89,8 +98,12 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
       }
     }
   };
-  const soon = debounce(140, look);
-  input.addEventListener('input', soon);
+  input.addEventListener('input', () => {
+    mark(-1);
+    node.classList.toggle('is-looking', !isCurrent());
+    clearTimeout(timer);
+    timer = setTimeout(look, 140);
+  });
   input.addEventListener('focus', look);
   input.addEventListener('click', () => isOpen() || look());
   input.addEventListener('blur', () => setTimeout(() => document.activeElement === input || close(), 80));
@@ -99,12 +112,12 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
     const moves = { ArrowDown: () => (active >= last ? 0 : active + 1), ArrowUp: () => (active <= 0 ? last : active - 1) };
     if (moves[event.key]) {
       event.preventDefault();
-      if (isOpen()) mark(moves[event.key]());
-      else look();
+      if (!isOpen()) look();
+      else if (isCurrent()) mark(moves[event.key]());
     } else if (event.key === 'Enter' && isOpen()) {
       event.preventDefault();
       const option = options[active] ?? (options.length === 1 ? options[0] : undefined);
-      if (option) take(option);
+      if (option && isCurrent()) take(option);
     } else if (event.key === 'Escape' && (isOpen() || !note.hidden)) {
       event.preventDefault();
       event.stopPropagation();

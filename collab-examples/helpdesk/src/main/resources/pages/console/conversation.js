@@ -62,7 +62,8 @@ export function conversationPane(ctx, pane, details) {
     try {
       const invitation = await read(`${ctx.path(id)}/invitation`);
       if (mine === turn) put(pane, backButton(), el('div', { class: 'whole' }, invitationCard(ctx, { ...invitation, conversation: id })));
-    } catch {
+    } catch (problem) {
+      if (!problem.reason) throw problem;
       if (mine === turn) put(pane, backButton(), closed('There is no such conversation', 'Or there is one, and you are not part of it. Both look the same from here.'));
     }
   }

@@ -36,11 +36,11 @@ export function invitationCard(ctx, invitation, { short = false } = {}) {
 
   return el(
     'article',
-    { class: `invitation ${short ? '' : 'is-whole'}`, 'aria-label': `Invitation by ${invitation.invitedBy.name}`, data: { testid: 'invitation', conversation: invitation.conversation } },
-    el('p', { class: 'invitation-head' }, icon('users'), el('span', {}, el('b', {}, words(invitation.invitedBy.name)), group ? ` asks ${group} for help` : ` asks you ${invitation.escalation ? 'as a lead' : 'for help'}`)),
+    { class: `invitation ${short ? '' : 'is-whole'}`, 'aria-label': `Invitation by ${invitation.invitedBy}`, data: { testid: 'invitation', conversation: invitation.conversation } },
+    el('p', { class: 'invitation-head' }, icon('users'), el('span', {}, el('b', {}, words(invitation.invitedBy)), group ? ` asks ${group} for help` : ` asks you ${invitation.escalation ? 'as a lead' : 'for help'}`)),
     invitation.question && el('blockquote', { class: 'invitation-question words', dir: 'auto' }, invitation.question),
     el('p', { class: 'hint' }, `${CHANNEL[invitation.channel]} · as ${LEVEL[invitation.level].toLowerCase()}: ${LEVEL_SAYS[invitation.level]} · `, time(invitation.expiresAt, until)),
-    !short && el('p', { class: 'hint' }, `Until you accept you see nothing else of it. ${firstName(invitation.invitedBy.name)} is told what you answer.`),
+    !short && el('p', { class: 'hint' }, `Until you accept you see nothing else of it. ${firstName(invitation.invitedBy)} is told what you answer.`),
     acts,
     declining,
     trouble.node,
