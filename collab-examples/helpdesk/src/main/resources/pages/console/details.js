@@ -53,10 +53,14 @@ export function detailsPane(ctx, pane) {
       ? el('div', { class: 'person-line', data: { testid: 'assignee' } }, avatar(view.assignee, { presence: ctx.all.agent(view.assignee.id)?.presence }), el('span', { class: 'option-words' }, words(view.assignee.id === ctx.me ? `${view.assignee.name} (you)` : view.assignee.name, 'option-name'), el('span', { class: 'option-says' }, 'Accountable for the conversation')))
       : el('p', { class: 'hint', data: { testid: 'assignee' } }, `Nobody yet. It waits in the queue${view.group ? ` of ${view.group.name}` : ''}.`);
 
-  const mute = view =>
-    view.mine === 'READER'
-      ? undefined
-      : el('button', { type: 'button', class: 'button quiet wide', 'aria-pressed': String(view.muted), data: { act: 'mute', testid: 'mute' }, on: { click: () => ctx.tryCommand(view.id, 'muting', { muted: !view.muted }, view.muted ? 'You are told of everything again.' : 'Muted. Mentions, invitations and removal still reach you.') } }, icon(view.muted ? 'mute' : 'sound'), view.muted ? 'Muted: unmute' : 'Mute notices');
+  function mute(view) {
+    if (view.mine === 'READER') return undefined;
+    if (view.mine === 'ASSIGNEE') {
+      return el('p', { class: 'not-possible', data: { testid: 'why-not-mute' } }, icon('mute'), el('span', {}, el('span', { class: 'not-name' }, 'Mute notices'), el('span', { class: 'not-why' }, 'Collaborators mute it; the assignee is told of everything.')));
+    }
+    const run = () => ctx.tryCommand(view.id, 'muting', { muted: !view.muted }, view.muted ? 'You are told of everything again.' : 'Muted. Mentions, invitations and removal still reach you.');
+    return el('button', { type: 'button', class: 'button quiet wide', 'aria-pressed': String(view.muted), data: { act: 'mute', testid: 'mute' }, on: { click: run } }, icon(view.muted ? 'mute' : 'sound'), 'Mute notices');
+  }
 
   const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
   const facts = view =>

@@ -72,7 +72,7 @@ function started(facts, { by, whom, own, subject, verb }) {
   const level = as(facts.level);
   switch (facts.origin) {
     case 'INVITED':
-      return [subject, ' accepted the invitation and', verb('is', 'are'), ' in', level];
+      return [subject, verb('is', 'are'), ' in', level];
     case 'JOINED':
       return [subject ?? by, ' joined as a lead'];
     case 'KEPT':
