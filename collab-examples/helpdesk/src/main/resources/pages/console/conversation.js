@@ -26,6 +26,7 @@ export function conversationPane(ctx, pane, details) {
     open?.writer?.leave();
     turn += 1;
     open = undefined;
+    delete pane.dataset.testid;
     if (!id) {
       idle();
       return;
@@ -178,6 +179,7 @@ export function conversationPane(ctx, pane, details) {
     const drafts = readDrafts(ctx.me, id);
     open.writer.leave();
     open = { id };
+    delete pane.dataset.testid;
     const kept = drafts.length
       ? el('div', { class: 'kept-draft' }, el('label', { class: 'label', for: 'kept' }, 'What you were writing is still here:'), el('textarea', { id: 'kept', readonly: true, dir: 'auto', value: drafts.join('\n\n') }))
       : undefined;

@@ -5,7 +5,7 @@ import { icon } from '../app/icons.js';
 import { avatar } from '../app/people.js';
 import { time } from '../app/time.js';
 import { toast } from '../app/toast.js';
-import { NOTICE, count } from '../app/words.js';
+import { NOTICE } from '../app/words.js';
 
 // Those a person has to know of at once; the rest shows in the list and the bell.
 const SPOKEN = new Set(['ADDED', 'REMOVED', 'INVITED', 'ANSWERED', 'EXPIRED', 'MENTIONED', 'LEVEL_CHANGED', 'ASSIGNED', 'UNATTENDED']);
@@ -33,7 +33,7 @@ export function noticesButton(ctx) {
     const unseen = notices.filter(notice => notice.at > seen).length;
     number.hidden = !unseen;
     number.textContent = unseen > 9 ? '9+' : unseen;
-    button.setAttribute('aria-label', unseen ? `Notices, ${count(unseen, 'new one', 'new ones')}` : 'Notices');
+    button.setAttribute('aria-label', unseen ? `Notices, ${number.textContent} new` : 'Notices');
   }
   function show() {
     showCount();
