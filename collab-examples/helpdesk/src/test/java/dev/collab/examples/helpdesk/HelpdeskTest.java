@@ -8,14 +8,21 @@ import dev.collab.inmemory.InMemoryStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class HelpdeskTest {
+    private static final int STORIES = 9;
     private static final Path SOURCE = Path.of("src/main/java/dev/collab/examples/helpdesk/Helpdesk.java");
 
     @RegisterExtension
@@ -44,7 +51,7 @@ final class HelpdeskTest {
     }
 
     @Test
-    @DisplayName("A shop that was open before is opened as visitors left it")
+    @DisplayName("A shop that was open before is opened as visitors left it, also when its keys are forgotten")
     void again() throws Exception {
         var storage = new InMemoryStorage();
         String boots;
@@ -55,10 +62,43 @@ final class HelpdeskTest {
             client.post(boots + "/resolution", "{}");
             before = client.get("/api/agents/ada/conversations").toString();
         }
+        int forgotten = storage.conversations().forgetReceipts(Instant.now().plus(Duration.ofDays(30)), 10_000);
+        assertThat(forgotten).isPositive();
         try (var second = Helpdesk.start(memory(storage), 0);
                 var client = new Client(second.port())) {
             assertThat(client.get("/api/agents/ada/conversations").toString()).isEqualTo(before);
             assertThat(client.ask("GET", boots, null).body()).contains("RESOLVED");
+        }
+    }
+
+    @Test
+    @DisplayName("B-41 Two processes that tell the story at the same moment tell it once")
+    void together() throws Exception {
+        var storage = new InMemoryStorage();
+        var people = new People();
+        var start = new CyclicBarrier(2);
+        var tellers = new ArrayList<CompletableFuture<Void>>();
+        for (int process = 0; process < 2; process++) {
+            tellers.add(CompletableFuture.runAsync(() -> {
+                try {
+                    start.await();
+                } catch (BrokenBarrierException | InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+                new Shop(storage, people).open();
+            }));
+        }
+        tellers.forEach(CompletableFuture::join);
+        try (var helpdesk = Helpdesk.start(memory(storage), 0);
+                var client = new Client(helpdesk.port())) {
+            assertThat(client.get("/api/agents/ada/conversations").get("rows")).hasSize(STORIES);
+            var refund = client.conversation("dana", "I sent two belts");
+            var view = client.get("/api/agents/noor/conversations/" + refund);
+            assertThat(view.get("field").get("collaborators")).hasSize(2);
+            assertThat(client.get("/api/admins/ada/inboxes/shop/settings")
+                            .get("revision")
+                            .asInt())
+                    .isEqualTo(2);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.collab.examples.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.collab.examples.helpdesk.live.PostgresWakes;
 import dev.collab.examples.helpdesk.live.Wake;
 import dev.collab.model.ConversationId;
@@ -51,7 +52,10 @@ final class TwoProcessesTest {
                 var b = new Client(right.port())) {
             var all = "/api/agents/ada/conversations?limit=199";
             var rows = a.get(all).get("rows");
-            assertThat(rows.size()).isGreaterThanOrEqualTo(9);
+            var openings = new HashSet<String>();
+            rows.forEach(row ->
+                    assertThat(openings.add(opening(a, row))).as(row.toString()).isTrue());
+            assertThat(openings).hasSizeGreaterThanOrEqualTo(9);
             assertThat(b.get(all).get("rows")).isEqualTo(rows);
             for (var row : rows) {
                 assertOnce(a, row.get("id").asText());
@@ -59,6 +63,12 @@ final class TwoProcessesTest {
             var history = a.get("/api/admins/ada/inboxes/shop/history").get("changes");
             assertThat(history.get(history.size() - 1).get("revision").asInt()).isEqualTo(1);
         }
+    }
+
+    private static String opening(Client client, JsonNode row) {
+        var path = "/api/agents/ada/conversations/" + row.get("id").asText() + "/timeline?limit=500";
+        return row.get("customerName").asText() + ": "
+                + client.get(path).get("entries").get(1).get("text").asText();
     }
 
     private static void assertOnce(Client client, String conversation) {
