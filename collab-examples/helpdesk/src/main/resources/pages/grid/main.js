@@ -8,7 +8,7 @@ import { asked, avatar } from '../app/people.js';
 import { shell } from '../app/shell.js';
 import { empty, failed, skeleton } from '../app/states.js';
 import { fullTime, timeOfDay } from '../app/time.js';
-import { CHANNEL, CHANNEL_ICON, firstName } from '../app/words.js';
+import { CHANNEL, CHANNEL_ICON, count, firstName } from '../app/words.js';
 import { readers } from '../console/entry.js';
 import { eventIcon, eventWords } from '../console/events.js';
 
@@ -73,7 +73,8 @@ async function start() {
   const sum = (viewer, rows, index) => {
     const sees = rows.filter(row => row.sees[index]);
     const notes = sees.filter(row => row.entry.type === 'NOTE').length;
-    return el('li', { class: 'sum card' }, avatar(viewer), el('span', {}, el('b', {}, words(viewer.name)), el('span', { class: 'hint block' }, `${ROLE[viewer.role]} sees ${sees.length} of ${rows.length}, ${notes ? `${notes} of them notes` : 'and no note'}`)));
+    const there = rows.some(row => row.entry.type === 'NOTE');
+    return el('li', { class: 'sum card' }, avatar(viewer), el('span', {}, el('b', {}, words(viewer.name)), el('span', { class: 'hint block' }, `${ROLE[viewer.role]} sees ${sees.length} of ${rows.length}${notes ? `, ${count(notes, 'note')} among them` : there ? ', and no note' : ''}`)));
   };
   const rest = (order, rows) => {
     const blind = order.filter(({ index }) => !rows.some(row => row.sees[index]));
