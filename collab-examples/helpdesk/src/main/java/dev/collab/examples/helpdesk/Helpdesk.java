@@ -7,6 +7,7 @@ import dev.collab.examples.helpdesk.live.Sight;
 import dev.collab.examples.helpdesk.live.Streams;
 import dev.collab.examples.helpdesk.web.Web;
 import dev.collab.notification.RelayRunner;
+import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,10 +27,11 @@ import java.util.UUID;
  */
 public final class Helpdesk implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final int port;
+    private final Web web;
+    private int port;
 
     /** Wires the library into the host; this constructor is what an adopter writes. */
-    private Helpdesk(Store store, int wantedPort) {
+    private Helpdesk(Store store) {
         var people = new People();
         var wakes = store.wakes();
         var deliveries = store.deliveries();
@@ -49,8 +51,7 @@ public final class Helpdesk implements AutoCloseable {
         var relay = new RelayRunner(collab.relay("helpdesk-" + UUID.randomUUID()), Duration.ofMillis(200));
         var housekeeping = new Housekeeping(collab, Duration.ofSeconds(5));
 
-        var web = new Web(collab, store.storage(), people, deliveries, streams, wakes, store.name());
-        port = web.start(wantedPort);
+        web = new Web(collab, store.storage(), people, deliveries, streams, wakes, store.name());
         running.addAll(List.of(streams, web, housekeeping, relay, store));
     }
 
@@ -66,13 +67,24 @@ public final class Helpdesk implements AutoCloseable {
             return;
         }
         var store = Store.of(said.get().database());
-        var helpdesk = start(store, said.get().port());
-        Runtime.getRuntime().addShutdownHook(new Thread(helpdesk::close, "helpdesk-close"));
-        System.out.println(helpdesk.welcome(store));
+        try {
+            var helpdesk = start(store, said.get().port());
+            Runtime.getRuntime().addShutdownHook(new Thread(helpdesk::close, "helpdesk-close"));
+            System.out.println(helpdesk.welcome(store));
+        } catch (JavalinBindException taken) {
+            System.err.println("port " + said.get().port() + " is taken; another one: --port=0");
+        }
     }
 
     static Helpdesk start(Store store, int port) {
-        return new Helpdesk(store, port);
+        var helpdesk = new Helpdesk(store);
+        try {
+            helpdesk.port = helpdesk.web.start(port);
+            return helpdesk;
+        } catch (RuntimeException failure) {
+            helpdesk.close();
+            throw failure;
+        }
     }
 
     /** {@return where it listens} */

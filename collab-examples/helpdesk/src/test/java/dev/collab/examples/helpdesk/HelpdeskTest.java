@@ -120,7 +120,7 @@ final class HelpdeskTest {
     @DisplayName("The wiring fits on a screen: the constructor has at most 35 lines")
     void size() throws IOException {
         var lines = Files.readAllLines(SOURCE);
-        int from = lines.indexOf("    private Helpdesk(Store store, int wantedPort) {");
+        int from = lines.indexOf("    private Helpdesk(Store store) {");
         assertThat(from).isPositive();
         assertThat(lines.subList(from, lines.size()).indexOf("    }")).isLessThan(35);
     }
