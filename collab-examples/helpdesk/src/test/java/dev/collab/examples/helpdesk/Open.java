@@ -24,6 +24,11 @@ public final class Open implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        closeAll();
+    }
+
+    /** Closes what a test outside of JUnit's care opened. */
+    public void closeAll() throws Exception {
         for (var one : open) {
             one.close();
         }
