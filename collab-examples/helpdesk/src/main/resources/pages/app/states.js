@@ -3,12 +3,13 @@ import { icon } from './icons.js';
 import { explain } from './reasons.js';
 
 /** What stands where there is nothing yet: one sentence, and what to do about it. */
-export function empty(picture, title, text, action) {
-  return el('div', { class: 'empty' }, el('span', { class: 'empty-picture' }, icon(picture)), el('p', { class: 'empty-title' }, title), text && el('p', {}, text), action);
+export function empty(picture, title, text, action, heading = 'p') {
+  return el('div', { class: 'empty' }, el('span', { class: 'empty-picture' }, icon(picture)), el(heading, { class: 'empty-title' }, title), text && el('p', {}, text), action);
 }
 
-export function failed(problem, again) {
-  const node = empty('alert', 'This could not be read', explain(problem), el('button', { type: 'button', class: 'button', on: { click: again } }, 'Try again'));
+/** @param heading `h1` where nothing else of the page is there */
+export function failed(problem, again, heading = 'p') {
+  const node = empty('alert', 'This could not be read', explain(problem), el('button', { type: 'button', class: 'button', on: { click: again } }, 'Try again'), heading);
   node.setAttribute('role', 'alert');
   node.dataset.testid = 'failed';
   return node;

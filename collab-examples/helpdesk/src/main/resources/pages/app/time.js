@@ -1,12 +1,12 @@
 import { el, say } from './dom.js';
 
 // English like the pages, with twelve or twenty-four hours like the visitor's own clock.
-const { hour12 } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
-const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hour12 });
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', hour: 'numeric', minute: '2-digit', hour12 });
+const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hourCycle });
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', hour: 'numeric', minute: '2-digit', hourCycle });
 const date = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 const dateOfYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', hour12 });
+const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', hourCycle });
 const longDay = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
 const DAY = 86_400_000;
 

@@ -100,4 +100,4 @@ function median(numbers) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-start().catch(problem => put(main, failed(problem, () => location.reload())));
+start().catch(problem => put(main, failed(problem, () => location.reload(), 'h1')));

@@ -81,4 +81,4 @@ async function start() {
   list.refresh();
 }
 
-start().catch(problem => put(main, el('div', { class: 'whole' }, failed(problem, () => location.reload()))));
+start().catch(problem => put(main, el('div', { class: 'whole' }, failed(problem, () => location.reload(), 'h1'))));

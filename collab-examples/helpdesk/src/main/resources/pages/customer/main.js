@@ -107,4 +107,4 @@ async function start() {
   await show(asked('conversation') ?? (matchMedia('(min-width: 56rem)').matches ? known[0]?.id : undefined), false);
 }
 
-start().catch(problem => put(main, failed(problem, () => location.reload())));
+start().catch(problem => put(main, failed(problem, () => location.reload(), 'h1')));

@@ -116,4 +116,4 @@ const legend = () =>
     el('li', {}, el('span', { class: 'swatch blind' }, icon('hidden')), 'does not'),
     el('li', {}, el('span', { class: 'swatch note' }, icon('lock')), 'internal note'));
 
-start().catch(problem => put(main, failed(problem, () => location.reload())));
+start().catch(problem => put(main, failed(problem, () => location.reload(), 'h1')));

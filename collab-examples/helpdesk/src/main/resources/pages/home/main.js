@@ -51,4 +51,4 @@ function picture() {
     side('Carl', 'one conversation', line('is-message', 'Which charger fits?'), line('is-gap'), line('is-gap is-tall'), line('is-reply', 'The USB-C one fits.')));
 }
 
-start().catch(problem => put(main, failed(problem, () => location.reload())));
+start().catch(problem => put(main, failed(problem, () => location.reload(), 'h1')));

@@ -230,4 +230,4 @@ async function start() {
   addEventListener('beforeunload', event => differences(state.saved, state.draft).length && event.preventDefault());
 }
 
-start().catch(problem => put(main, failed(problem, () => location.reload())));
+start().catch(problem => put(main, failed(problem, () => location.reload(), 'h1')));
