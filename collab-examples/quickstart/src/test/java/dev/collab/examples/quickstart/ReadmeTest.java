@@ -37,6 +37,7 @@ class ReadmeTest {
     private static final Set<String> COMMANDS = Set.of(
             "mvn -B install -DskipTests -Dinvoker.skip",
             "mvn -B verify",
+            "mvn -q -pl collab-examples/helpdesk -am compile exec:java",
             "mvn -q -pl collab-examples/quickstart -am compile exec:java",
             "mvn -q -pl collab-examples/replay -am compile exec:java -Dexec.args=FILE");
 
