@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the library write down what ended by time, again and again.
+ * Lets the library write down what ended by time, and forget what was kept for a time, again and again.
  *
  * <p>Time boxes and invitations are over when their time is, whether or not this runs; it writes the entry, tells the
- * inviter, and with that wakes the screens. Every process may do it.
+ * inviter, and with that wakes the screens. It also forgets the keys of commands that nobody will send again. Every process
+ * may do it.
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -33,7 +34,7 @@ final class Housekeeping implements AutoCloseable {
 
     private void sweep() {
         try {
-            while (desk.sweep(BATCH) == BATCH) {
+            while (desk.sweep(BATCH) == BATCH || desk.forgetKeys(BATCH) == BATCH) {
                 // Goes on without a rest while there is more.
             }
         } catch (RuntimeException failure) {
