@@ -130,7 +130,7 @@ final class AppearanceTest {
         assertThat(asha.page().locator("dialog [role=option]").first()).isVisible();
         found.addAll(violations(asha.page(), "transfer"));
 
-        var bo = stage.visit(look, "/console?as=bo&conversation=" + boots);
+        var bo = stage.visit(look, "/console?as=bo&conversation=" + boots).expects("404");
         bo.get("composer").fill("Half a sentence");
         shop.post("/api/agents/asha/conversations/" + boots + "/collaborators/bo/removal", "{}");
         assertThat(bo.get("gone")).isVisible();

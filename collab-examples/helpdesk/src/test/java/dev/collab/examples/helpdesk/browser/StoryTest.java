@@ -22,7 +22,7 @@ final class StoryTest {
         var boots = stage.shop().conversation("carl", "Do the boots");
         var carl = stage.visit("/customer?as=carl&conversation=" + boots);
         var asha = stage.visit("/console?as=asha&conversation=" + boots);
-        var bo = stage.visit("/console?as=bo");
+        var bo = stage.visit("/console?as=bo").expects("404");
         assertThat(bo.get("live")).hasText("Live");
         assertThat(bo.page().locator("[data-conversation='" + boots + "']")).hasCount(0);
 

@@ -93,7 +93,7 @@ final class TwoProcessesInBrowserTest {
             var boots = client.conversation("carl", "Do the boots");
             var carl = stage.visit(left.port(), Look.DESK, "/customer?as=carl&conversation=" + boots);
             var asha = stage.visit(right.port(), Look.DESK, "/console?as=asha&conversation=" + boots);
-            var bo = stage.visit(left.port(), Look.DESK, "/console?as=bo");
+            var bo = stage.visit(left.port(), Look.DESK, "/console?as=bo").expects("404");
             assertThat(asha.get("live")).hasText("Live");
             assertThat(carl.get("message")).hasCount(2);
             assertThat(bo.get("live")).hasText("Live");
