@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 final class ScreenshotsTest {
     private static final Instant NOW = Instant.parse("2026-03-11T09:30:00Z");
-    private static final Duration SEEDED_AGO = Duration.ofMinutes(8);
+    private static final Duration SEEDED_AGO = Duration.ofMinutes(7);
     private static final Pattern INSTANT =
             Pattern.compile("(?<=\")\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z(?=\")");
     private static final Pattern PERIOD = Pattern.compile("(?<=(?:from|until)=)[^&]+");
@@ -131,8 +131,11 @@ final class ScreenshotsTest {
             assertThat(visit.get("live")).hasText("Live");
         }
         page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))");
-        // Below the head of a long page, if that is where the sign is.
-        page.locator(sign).first().evaluate("node => node.closest('.grid-place')?.scrollIntoView()");
+        page.evaluate("""
+                () => {
+                  const sums = document.querySelector('.sums');
+                  if (sums) scrollTo(0, sums.getBoundingClientRect().top - 68);
+                }""");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(TAKEN.resolve(name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED)
