@@ -3,8 +3,8 @@ package dev.collab.examples.helpdesk.live;
 import dev.collab.model.ConversationId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Holds the streams of one person and what their screens were shown since the first of them was opened. */
 final class Screens {
@@ -12,7 +12,7 @@ final class Screens {
     private static final int MOST_SHOWN = 2_000;
 
     private final Deque<EventStream> streams = new ArrayDeque<>();
-    private final Set<ConversationId> shown = new HashSet<>();
+    private final Map<ConversationId, Seen> shown = new HashMap<>();
     private final Object turn = new Object();
 
     /** {@return the lock of whoever answers a question about this person; never held by a command} */
@@ -42,17 +42,20 @@ final class Screens {
         streams.forEach(stream -> stream.offer(event));
     }
 
-    synchronized void shown(ConversationId conversation) {
+    /** {@return what they had been shown of it before} */
+    synchronized Seen shown(ConversationId conversation, Seen now) {
         if (shown.size() >= MOST_SHOWN) {
             // Forgotten is what could not be said to be gone, so the screens begin anew.
             shown.clear();
             tell(Event.REFRESH);
         }
-        shown.add(conversation);
+        var before = now == Seen.NOTHING ? shown.remove(conversation) : shown.put(conversation, now);
+        return before == null ? Seen.NOTHING : before;
     }
 
-    synchronized boolean forget(ConversationId conversation) {
-        return shown.remove(conversation);
+    /** Leaves a conversation that was shown whole: whoever is asked back still has it on the screen. */
+    synchronized void invited(ConversationId conversation) {
+        shown.putIfAbsent(conversation, Seen.INVITATION);
     }
 
     synchronized void close() {

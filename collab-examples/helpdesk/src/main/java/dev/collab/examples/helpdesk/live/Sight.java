@@ -3,7 +3,7 @@ package dev.collab.examples.helpdesk.live;
 import dev.collab.Collab;
 import dev.collab.model.ConversationId;
 
-/** Answers whether somebody may know of a conversation; the library decides. */
+/** Answers what somebody may know of a conversation; the library decides. */
 @FunctionalInterface
 public interface Sight {
     /**
@@ -11,21 +11,22 @@ public interface Sight {
      *
      * @param watcher who
      * @param conversation of which conversation
-     * @return whether they may be told that it changed
+     * @return what they may know
      */
-    boolean admits(Watcher watcher, ConversationId conversation);
+    Seen of(Watcher watcher, ConversationId conversation);
 
     /** {@return the sight of everybody's own desk: who may read it, or is invited to it} */
     static Sight of(Collab collab) {
         return (watcher, conversation) -> {
             if (watcher instanceof Watcher.Agent agent) {
                 var desk = collab.agent(agent.id());
-                return desk.view(conversation).isDone()
-                        || desk.invitation(conversation).isDone();
+                if (desk.view(conversation).isDone()) {
+                    return Seen.CONVERSATION;
+                }
+                return desk.invitation(conversation).isDone() ? Seen.INVITATION : Seen.NOTHING;
             }
-            return collab.customer(((Watcher.Customer) watcher).id())
-                    .view(conversation)
-                    .isDone();
+            var customer = collab.customer(((Watcher.Customer) watcher).id());
+            return customer.view(conversation).isDone() ? Seen.CONVERSATION : Seen.NOTHING;
         };
     }
 }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Knows which screens are open and tells them to read again.
  *
  * <p>Nobody is told of a conversation because a wake named it: for each person with an open screen their own desk is
- * asked first. Who may see it is told {@code changed}; who may no longer, and was shown it, is told {@code gone}; all
- * others are told nothing. The asking is done by two threads of its own, each question once however often it comes, so
+ * asked first. Who may see it is told {@code changed}; who may no longer, and was shown it, is told {@code gone}; who is
+ * invited is told so once; all others are told nothing. The asking is done by two threads of its own, each question once however often it comes, so
  * that no command waits for a screen.
  */
 public final class Streams implements AutoCloseable {
@@ -86,7 +86,20 @@ public final class Streams implements AutoCloseable {
     public void shown(AgentId agent, ConversationId conversation) {
         var screens = open.get(new Watcher.Agent(agent));
         if (screens != null) {
-            screens.shown(conversation);
+            screens.shown(conversation, Seen.CONVERSATION);
+        }
+    }
+
+    /**
+     * Remembers that an agent was shown an invitation, so that they can be told when it is over.
+     *
+     * @param agent who
+     * @param conversation what they are invited to
+     */
+    public void invited(AgentId agent, ConversationId conversation) {
+        var screens = open.get(new Watcher.Agent(agent));
+        if (screens != null) {
+            screens.invited(conversation);
         }
     }
 
@@ -155,22 +168,24 @@ public final class Streams implements AutoCloseable {
 
     private void answer(Question question, Screens screens) {
         try {
-            tell(question, screens, sight.admits(question.watcher(), question.conversation()));
+            tell(question, screens, sight.of(question.watcher(), question.conversation()));
         } catch (RuntimeException failure) {
             LOG.warn("could not ask who sees what: {}", failure.getClass().getName());
             startAnew(question.watcher(), screens);
         }
     }
 
-    private static void tell(Question question, Screens screens, boolean admitted) {
+    /** Whoever is invited hears of the invitation, and nothing of what happens where they are not yet. */
+    private static void tell(Question question, Screens screens, Seen now) {
         var data = Json.text(Map.of("conversation", question.conversation()));
-        if (admitted) {
-            if (question.watcher() instanceof Watcher.Agent) {
-                screens.shown(question.conversation());
-            }
-            screens.tell(new Event("changed", data));
-        } else if (screens.forget(question.conversation())) {
+        var before = question.watcher() instanceof Watcher.Agent
+                ? screens.shown(question.conversation(), now)
+                : Seen.NOTHING;
+        if (before.compareTo(now) > 0) {
             screens.tell(new Event("gone", data));
+        }
+        if (now == Seen.CONVERSATION || (now == Seen.INVITATION && before != now)) {
+            screens.tell(new Event("changed", data));
         }
     }
 

@@ -151,7 +151,7 @@ final class AgentRoutes {
                 .distinct()
                 .flatMap(one -> collab.agent(me).invitation(one).fold(Stream::of, no -> Stream.empty()))
                 // So that they are told when another one of their group accepted it.
-                .peek(one -> streams.shown(me, one.conversation()))
+                .peek(one -> streams.invited(me, one.conversation()))
                 .map(shapes::invitation)
                 .toList();
         Requests.answer(context, new Notices(notices, invitations));

@@ -29,10 +29,10 @@ final class StreamsTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private volatile boolean gated;
     private volatile boolean broken;
+    private volatile boolean invited;
     private final Streams streams = new Streams(this::sees, id -> Optional.empty());
 
-    private boolean sees(Watcher watcher, ConversationId conversation) {
-        asked.incrementAndGet();
+    private Seen sees(Watcher watcher, ConversationId conversation) {
         try {
             if (gated) {
                 gate.await();
@@ -43,7 +43,10 @@ final class StreamsTest {
         if (broken) {
             throw new IllegalStateException("no database");
         }
-        return admitted.contains(watcher) && !conversation.equals(HIDDEN);
+        boolean may = admitted.contains(watcher) && !conversation.equals(HIDDEN);
+        var seen = may ? Seen.CONVERSATION : invited ? Seen.INVITATION : Seen.NOTHING;
+        asked.incrementAndGet();
+        return seen;
     }
 
     @AfterEach
@@ -72,6 +75,35 @@ final class StreamsTest {
         streams.hear(Wake.agents(CHAT));
         streams.hear(Wake.SETTINGS);
         assertThat(names(stream)).containsExactly("refresh");
+    }
+
+    @Test
+    @DisplayName("B-21 Who is invited is told so once, and not when something happens in the conversation")
+    void invited() throws InterruptedException {
+        invited = true;
+        var stream = open(AGENT);
+        streams.hear(Wake.agents(CHAT));
+        assertThat(names(stream)).containsExactly("changed");
+        streams.hear(Wake.agents(CHAT));
+        awaitAnswers(2);
+        admitted.add(AGENT);
+        streams.hear(Wake.agents(CHAT));
+        assertThat(names(stream)).as("they accepted").containsExactly("changed");
+        admitted.remove(AGENT);
+        streams.hear(Wake.agents(CHAT));
+        var told = new ArrayList<>(names(stream));
+        while (told.size() < 2) {
+            told.addAll(names(stream));
+        }
+        assertThat(told).as("they were removed and asked again").containsExactly("gone", "changed");
+    }
+
+    private void awaitAnswers(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (asked.get() < count) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
