@@ -28,7 +28,7 @@ record PageLoad(Optional<StoredConversation> stored, Optional<List<TimelineEntry
         // One more than the page, to see whether there are more, and for agents some that are for others.
         int shown = page.limit() + 1;
         int limit = numbering == Numbering.CUSTOMER ? shown : shown + shown / 2;
-        var end = host.conversations().loadEnd(conversation, numbering, limit);
+        var end = host.storage().newest().load(conversation, numbering, limit);
         return new PageLoad(
                 end.map(StoredEnd::conversation),
                 end.map(StoredEnd::newest),

@@ -11,6 +11,7 @@ import dev.collab.model.ConversationId;
 import dev.collab.model.TimelineEntry;
 import dev.collab.outcome.Outcome;
 import dev.collab.spi.ConversationStore;
+import dev.collab.spi.NewestStore;
 import dev.collab.spi.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -53,8 +54,11 @@ final class Story {
         return (Storage) Proxy.newProxyInstance(
                 Storage.class.getClassLoader(),
                 new Class<?>[] {Storage.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("conversations") ? conversations : method.invoke(real, arguments));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "conversations" -> conversations;
+                    case "newest" -> NewestStore.over(conversations);
+                    default -> method.invoke(real, arguments);
+                });
     }
 
     /** The texts an agent reads in the timeline, oldest first; empty without access. */

@@ -6,7 +6,7 @@ import { complaint } from '../app/states.js';
 import { toast } from '../app/toast.js';
 import { firstName, list } from '../app/words.js';
 import { audienceField } from './audience.js';
-import { keepDraft, readDraft } from './drafts.js';
+import { keepDraft, leaveDraft, readDraft, sendDraft, startDraft } from './drafts.js';
 import { entryNode } from './entry.js';
 import { mentioning } from './mentions.js';
 
@@ -15,6 +15,7 @@ export function composer(ctx, { id, lastSeen, sent }) {
   let mode = sessionStorage.getItem(modeName) ?? 'reply';
   let view;
   let sending = false;
+  let left = false;
   let heldAt; // the newest entry the author was shown when a reply was held
 
   const modes = el('div', { class: 'segments', role: 'radiogroup', 'aria-label': 'What you write' });
@@ -57,11 +58,19 @@ export function composer(ctx, { id, lastSeen, sent }) {
     text.style.height = 'auto';
     text.style.height = `${Math.min(text.scrollHeight + 2, 260)}px`;
   }
+  function start() {
+    const of = mode;
+    return startDraft(ctx.me, id, of, () => {
+      if (left || mode !== of) return;
+      text.value = readDraft(ctx.me, id, of);
+      grow();
+    });
+  }
   function choose(next) {
-    keepDraft(ctx.me, id, mode, text.value);
+    leaveDraft(ctx.me, id, mode, text.value);
     mode = next;
     sessionStorage.setItem(modeName, mode);
-    text.value = readDraft(ctx.me, id, mode);
+    text.value = start();
     trouble.clear();
     held.hidden = true;
     show();
@@ -103,17 +112,19 @@ export function composer(ctx, { id, lastSeen, sent }) {
     const { kind, named } = audience.value();
     const others = [...(view.assignee ? [view.assignee] : []), ...view.field.collaborators.map(one => one.agent)].filter(one => one.id !== ctx.me);
     if (kind === 'ASSIGNEE') {
-      const who = view.assignee ? (view.assignee.id === ctx.me ? 'you, the assignee' : `${view.assignee.name}, the assignee`) : 'whoever is assigned';
+      const who = view.assignee ? `the assignee, now ${view.assignee.id === ctx.me ? 'you' : view.assignee.name}` : 'whoever is assigned';
       return `Only ${who}, and admins will read this.`;
     }
     if (kind === 'NAMED') return named.length ? `Only ${list(named.map(one => one.name))}, and admins will read this.` : 'Choose who will read this.';
-    return others.length ? `${list(['You', ...others.map(one => one.name), 'the leads'])} will read this.` : 'You and the leads will read this, and whoever is added later.';
+    // Leads, and readers from outside, are not all known here: the sentence must not name fewer than there are.
+    return `${list(['You', ...others.map(one => one.name), 'everybody else who may read this conversation'])} will read this.`;
   }
 
   async function submit({ anyway = false } = {}) {
     if (sending || text.hidden) return;
     const value = text.value;
-    const reply = mode === 'reply';
+    const sentMode = mode; // may be another one when the answer comes
+    const reply = sentMode === 'reply';
     if (!value.trim()) {
       trouble.say('There is nothing in the text yet.');
       text.focus();
@@ -127,23 +138,27 @@ export function composer(ctx, { id, lastSeen, sent }) {
     busy(true);
     trouble.clear();
     warned.hidden = true;
+    const way = sendDraft(ctx.me, id, sentMode, value);
     try {
       const done = await ctx.command(id, reply ? 'replies' : 'notes', body);
+      way.arrived();
       // What was typed while it was on its way is a new draft.
-      text.value = text.value === value ? '' : text.value;
-      keepDraft(ctx.me, id, reply ? 'reply' : 'note', text.value);
+      if (mode === sentMode && text.value === value) text.value = '';
       held.hidden = true;
       heldAt = undefined;
       grow();
       if (done.missed?.length) showWarning(done.missed);
-      sent();
+      if (!left) sent();
     } catch (problem) {
-      if (problem.reason === 'HELD') showHeld(problem.body.missed ?? []);
+      way.failed();
+      // Elsewhere by now: what could be done about it would be done to something else.
+      if (left || mode !== sentMode) toast(explain(problem, ctx.nameOf), { kind: 'error' });
+      else if (problem.reason === 'HELD') showHeld(problem.body.missed ?? []);
       else showTrouble(problem);
     } finally {
       busy(false);
     }
-    text.focus();
+    if (!left) text.focus();
   }
   function busy(now) {
     sending = now;
@@ -198,7 +213,7 @@ export function composer(ctx, { id, lastSeen, sent }) {
     }
   }
 
-  text.value = readDraft(ctx.me, id, mode);
+  text.value = start();
   return {
     node: form,
     view(next) {
@@ -206,11 +221,14 @@ export function composer(ctx, { id, lastSeen, sent }) {
       view = next;
       // Whoever may only write notes starts there, unless they have typed something.
       if (first && view.whyNot.REPLY && !view.whyNot.NOTE && !text.value) mode = 'note';
-      if (first) text.value = readDraft(ctx.me, id, mode);
+      if (first) text.value = start();
       mentions.close();
       show();
       if (first) requestAnimationFrame(grow);
     },
-    leave: () => keepDraft(ctx.me, id, mode, text.value),
+    leave() {
+      leaveDraft(ctx.me, id, mode, text.value);
+      left = true;
+    },
   };
 }

@@ -75,14 +75,15 @@ export function conversationPane(ctx, pane, details) {
   const backButton = () => el('button', { type: 'button', class: 'icon-button back', 'aria-label': 'Back to the list', on: { click: () => ctx.show(undefined) } }, icon('back'));
 
   function build(view, page) {
+    const { id } = open;
     open.view = view;
     open.printed = undefined;
     open.head = el('div', { class: 'conversation-head' });
     open.line = timeline(ctx, { older, seen: sawUpTo, redact });
     open.writer = composer(ctx, {
-      id: open.id,
+      id,
       lastSeen: () => open.line.seen(),
-      sent: () => changed(open.id),
+      sent: () => changed(id),
     });
     put(pane, open.head, open.line.node, open.writer.node);
     pane.dataset.channel = view.channel;
@@ -130,7 +131,12 @@ export function conversationPane(ctx, pane, details) {
   }
 
   async function older() {
-    const page = await read(`${ctx.path(open.id)}/timeline`, { at: open.older, limit: 40 });
+    const mine = turn;
+    const conversation = open;
+    const at = open.older;
+    const page = await read(`${ctx.path(open.id)}/timeline`, { at, limit: 40 });
+    // Another conversation by now, or this one was read anew and begins elsewhere.
+    if (mine !== turn || open !== conversation || open.older !== at) return;
     open.older = page.older;
     open.line.before(page.entries, Boolean(page.older));
   }
@@ -190,7 +196,7 @@ export function conversationPane(ctx, pane, details) {
 
   const sawUpTo = debounce(400, sequence => {
     if (!open?.view) return;
-    act(`${ctx.path(open.id)}/reading`, { sequence }).then(ctx.lists.refresh, () => {});
+    act(`${ctx.path(open.id)}/reading`, { sequence }).then(() => ctx.lists.refresh(), () => {});
   });
 
   const redact = sequence => ctx.tryCommand(open.id, `entries/${sequence}/redaction`, {}, 'Taken back. What was already sent outside stays sent.');

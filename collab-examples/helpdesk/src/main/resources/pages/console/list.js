@@ -23,7 +23,9 @@ export function listPane(ctx, pane) {
   let open;
   let rows = [];
   let next;
+  let drops = 0;
   let asking = 0;
+  let stale = false; // further pages are not to be trusted, until the first was read again
 
   const tabs = LISTS.map(([id, name]) =>
     el('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': 'rows', data: { list: id, testid: `list-${id}` }, on: { click: () => choose(id), keydown: event => move(event, id) } }, name),
@@ -32,7 +34,7 @@ export function listPane(ctx, pane) {
   const notices = noticesButton(ctx);
   const filter = el(
     'select',
-    { class: 'small', 'aria-label': 'Which state', on: { change: event => ((status = event.target.value), refresh()) } },
+    { class: 'small', 'aria-label': 'Which state', on: { change: event => ((status = event.target.value), refresh({ anew: true })) } },
     [['OPEN', 'Open'], ['RESOLVED', 'Resolved'], ['CLOSED', 'Closed'], ['', 'Any state']].map(([value, name]) => el('option', { value }, name)),
   );
   const invited = el('div', { class: 'invited', 'aria-live': 'polite' });
@@ -77,25 +79,32 @@ export function listPane(ctx, pane) {
 
   const ask = cursor => read(`${ctx.home}/conversations`, { list: chosen, status, cursor, limit: 30 });
 
-  async function refresh() {
+  /** @param anew whether anything may have changed, so that further pages must be asked for again */
+  async function refresh({ anew = false } = {}) {
     const mine = ++asking;
+    stale ||= anew;
     notices.refresh().then(showInvitations, () => {});
     try {
       const page = await ask();
       if (mine !== asking) return;
       // Further pages that were opened stay; what moved to the top is not shown twice.
       const fresh = new Set(page.rows.map(row => row.id));
-      const further = page.next ? rows.slice(page.rows.length).filter(row => !fresh.has(row.id)) : [];
+      const further = page.next && !stale ? rows.slice(page.rows.length).filter(row => !fresh.has(row.id)) : [];
       rows = [...page.rows, ...further];
       if (!further.length) next = page.next;
+      stale = false;
       show();
     } catch (problem) {
       if (mine !== asking) return;
-      if (!rows.length) put(rest, failed(problem, refresh));
+      if (!rows.length) put(rest, failed(problem, () => refresh()));
     }
   }
   async function more() {
+    const mine = asking;
+    const before = drops;
     const page = await ask(next);
+    // Another list or state by now, read again, or one of these rows may be gone.
+    if (mine !== asking || before !== drops) return;
     rows = [...rows, ...page.rows.filter(row => !rows.some(one => one.id === row.id))];
     next = page.next;
     show();
@@ -164,6 +173,7 @@ export function listPane(ctx, pane) {
     notice: notices.came,
     invitation: id => notices.invitation(id),
     drop(id) {
+      drops += 1;
       rows = rows.filter(row => row.id !== id);
       show();
     },

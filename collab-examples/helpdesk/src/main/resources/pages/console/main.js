@@ -61,14 +61,21 @@ async function start() {
   const conversation = conversationPane(ctx, document.querySelector('.conversation-pane'), details);
   ctx.lists = list;
 
-  const refreshList = debounce(120, list.refresh);
+  let anew = false;
+  const refreshList = debounce(120, () => {
+    list.refresh({ anew });
+    anew = false;
+  });
   listen(
     `${home}/events`,
     (kind, data) => {
       if (kind === 'changed') conversation.changed(data.conversation);
       else if (kind === 'gone') conversation.gone(data.conversation);
-      else if (kind === 'ready' || kind === 'refresh') conversation.readAgain();
       else if (kind === 'notice') list.notice(data);
+      else if (kind === 'ready' || kind === 'refresh') {
+        anew = true;
+        conversation.readAgain();
+      }
       refreshList();
     },
     list.live,

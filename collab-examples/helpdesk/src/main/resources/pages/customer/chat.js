@@ -100,12 +100,22 @@ export function chatWindow(ctx, first, back) {
     if (last && !document.hidden) act(`${path}/reading`, { sequence: last.sequence }).catch(() => {});
   }
   async function loadOlder() {
-    const page = await read(`${path}/messages`, { at: older, limit: 50 });
-    const height = scroller.scrollHeight;
-    entries = [...page.entries, ...entries];
-    older = page.older;
-    show();
-    scroller.scrollTop += scroller.scrollHeight - height;
+    if (more.disabled) return;
+    more.disabled = true;
+    const at = older;
+    try {
+      const page = await read(`${path}/messages`, { at, limit: 50 });
+      // Read anew meanwhile: what is shown begins elsewhere.
+      if (older !== at) return;
+      const height = scroller.scrollHeight;
+      const there = new Set(entries.map(entry => entry.sequence));
+      entries = [...page.entries.filter(entry => !there.has(entry.sequence)), ...entries];
+      older = page.older;
+      show();
+      scroller.scrollTop += scroller.scrollHeight - height;
+    } finally {
+      more.disabled = false;
+    }
   }
   return { node, refresh };
 }

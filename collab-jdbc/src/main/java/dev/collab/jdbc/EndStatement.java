@@ -34,7 +34,7 @@ final class EndStatement {
                 .text(database.tenant())
                 .text(conversation.value())
                 .number(limit);
-        var lines = database.list("ConversationStore.loadEnd of " + conversation, sql, row -> {
+        var lines = database.list("NewestStore.load of " + conversation, sql, row -> {
             if (!row.flag()) {
                 return new Line(null, EntryRow.read(row.skip(HeadRow.WIDTH + 1), conversation));
             }

@@ -8,7 +8,6 @@ import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
-import dev.collab.model.Numbering;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.ViewerMark;
@@ -19,7 +18,6 @@ import dev.collab.spi.CountQuery;
 import dev.collab.spi.IdQuery;
 import dev.collab.spi.ListedConversation;
 import dev.collab.spi.StoredConversation;
-import dev.collab.spi.StoredEnd;
 import dev.collab.spi.TimelineQuery;
 import java.time.Instant;
 import java.util.List;
@@ -67,11 +65,6 @@ final class PostgresConversations implements ConversationStore {
                         ? InboxSettings.untouched(head.inbox())
                         : JsonObject.parse(settings, SettingsDocument::read),
                 receipt);
-    }
-
-    @Override
-    public Optional<StoredEnd> loadEnd(ConversationId conversation, Numbering numbering, int limit) {
-        return EndStatement.load(database, conversation, numbering, limit);
     }
 
     @Override

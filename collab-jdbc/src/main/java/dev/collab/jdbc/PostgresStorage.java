@@ -4,6 +4,7 @@ import dev.collab.model.InvalidArgumentException;
 import dev.collab.spi.CollaborationStore;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.InboxStore;
+import dev.collab.spi.NewestStore;
 import dev.collab.spi.Outbox;
 import dev.collab.spi.Storage;
 
@@ -70,6 +71,11 @@ public final class PostgresStorage implements Storage {
     @Override
     public ConversationStore conversations() {
         return new PostgresConversations(database);
+    }
+
+    @Override
+    public NewestStore newest() {
+        return (conversation, numbering, limit) -> EndStatement.load(database, conversation, numbering, limit);
     }
 
     @Override

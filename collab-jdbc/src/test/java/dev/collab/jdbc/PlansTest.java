@@ -103,8 +103,8 @@ class PlansTest {
             pageOnly(storage -> read(storage, agents("bo", Audience.PUBLIC, Audience.AGENTS), direction, 450_000));
         }
         for (var numbering : Numbering.values()) {
-            pageOnly(storage -> assertThat(storage.conversations()
-                            .loadEnd(BIG, numbering, PAGE)
+            pageOnly(storage -> assertThat(storage.newest()
+                            .load(BIG, numbering, PAGE)
                             .orElseThrow()
                             .newest())
                     .hasSize(PAGE));

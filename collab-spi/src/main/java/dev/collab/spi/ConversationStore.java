@@ -1,20 +1,13 @@
 package dev.collab.spi;
 
 import dev.collab.model.AgentId;
-import dev.collab.model.Audience;
-import dev.collab.model.AudienceKey;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
 import dev.collab.model.ConversationId;
-import dev.collab.model.Numbering;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
-import dev.collab.model.TimelineScope;
-import dev.collab.model.TimelineScope.Lane;
 import dev.collab.model.ViewerMark;
-import dev.collab.spi.TimelineQuery.Direction;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,32 +30,6 @@ public interface ConversationStore {
      * @return empty if there is no such conversation
      */
     Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command);
-
-    /**
-     * Loads what a decision needs, and the newest entries, for whomever they are.
-     *
-     * <p>For the first page of a timeline, of which most viewers may see all. Head, settings and entries are of one
-     * snapshot, or the entries are newer and end where the head stops counting. This one loads and then reads; an
-     * adapter does better if it can do both at once.
-     *
-     * @param conversation which conversation
-     * @param numbering whose sequence the entries must have, and are ordered by
-     * @param limit how many at most, from 1 to {@link TimelineQuery#MAX_LIMIT}
-     * @return empty if there is no such conversation
-     */
-    default Optional<StoredEnd> loadEnd(ConversationId conversation, Numbering numbering, int limit) {
-        return load(conversation, null).map(stored -> {
-            var lanes = Arrays.stream(Audience.values())
-                    .map(audience -> new Lane(AudienceKey.of(audience), 0))
-                    .toList();
-            var counters = stored.head().counters();
-            long until = numbering == Numbering.AGENTS ? counters.entries() : counters.customerEntries();
-            var everything = new TimelineScope(lanes, until, numbering);
-            return new StoredEnd(
-                    stored,
-                    read(new TimelineQuery(conversation, everything, Direction.DESCENDING, Long.MAX_VALUE, limit)));
-        });
-    }
 
     /**
      * Stores a commit as a whole, if nothing has come between.

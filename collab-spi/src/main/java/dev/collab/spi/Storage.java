@@ -16,6 +16,11 @@ public interface Storage {
     /** {@return where collaborations are found for reports} */
     CollaborationStore collaborations();
 
+    /** {@return where the newest entries come with the load; unless said otherwise it loads and then reads} */
+    default NewestStore newest() {
+        return NewestStore.over(conversations());
+    }
+
     /** {@return where notifications wait for delivery} */
     Outbox outbox();
 }

@@ -121,7 +121,7 @@ final class Races {
                         return duo.two.agent(Duo.ASHA).note(duo.chat, "Between us.");
                     },
                     outcomes -> {
-                        boolean after = gate.last("0 conversations.loadEnd") > gate.last("removed");
+                        boolean after = gate.last("0 newest.load") > gate.last("removed");
                         assertThat(Duo.reason(outcomes.get(0)))
                                 .isEqualTo(after ? Optional.of(Reason.UNKNOWN_CONVERSATION) : Optional.empty());
                         assertThat(outcomes.get(0).toString()).doesNotContain("Between us");

@@ -128,15 +128,15 @@ public abstract class ConcurrencySuite extends StorageSuite {
     }
 
     @Test
-    @Clause(value = "ConversationStore.loadEnd", read = Chapter.CONCURRENCY)
+    @Clause(value = "NewestStore.load", read = Chapter.CONCURRENCY)
     @DisplayName("B-56 P-7 ends the newest entries where the head that comes with them stops counting")
     void endAndHead() {
         chat.open();
         crowd.times(1, number -> chat.write(150 * bench().effort(), chat::next, crowd::pace))
                 .meanwhile(2, number -> {
                     var end = chat.storage
-                            .conversations()
-                            .loadEnd(CHAT, Numbering.AGENTS, 10)
+                            .newest()
+                            .load(CHAT, Numbering.AGENTS, 10)
                             .orElseThrow();
                     assertThat(end.newest().get(0).sequence())
                             .as("the newest entry")

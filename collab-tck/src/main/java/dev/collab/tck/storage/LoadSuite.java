@@ -121,7 +121,7 @@ public abstract class LoadSuite extends StorageSuite {
     }
 
     @Test
-    @Clause(value = "ConversationStore.loadEnd", read = Chapter.LOAD)
+    @Clause(value = "NewestStore.load", read = Chapter.LOAD)
     @DisplayName("B-56 P-7 gives with the head what it counted last, for whomever, newest first and no more than asked")
     void end() {
         for (long seed = 1; seed <= 8L * bench().effort(); seed++) {
@@ -131,7 +131,7 @@ public abstract class LoadSuite extends StorageSuite {
             Shown.change(storage, SHOP);
             for (var numbering : Numbering.values()) {
                 for (int limit : List.of(1, 7, 30, TimelineQuery.MAX_LIMIT)) {
-                    var end = storage.conversations().loadEnd(CHAT, numbering, limit);
+                    var end = storage.newest().load(CHAT, numbering, limit);
 
                     assertThat(end.orElseThrow().conversation())
                             .isEqualTo(storage.conversations().load(CHAT, null).orElseThrow());
@@ -141,7 +141,7 @@ public abstract class LoadSuite extends StorageSuite {
                                     Shown.everything(numbering), Direction.DESCENDING, Long.MAX_VALUE, limit));
                 }
             }
-            assertThat(storage.conversations().loadEnd(new ConversationId("other"), Numbering.AGENTS, 1))
+            assertThat(storage.newest().load(new ConversationId("other"), Numbering.AGENTS, 1))
                     .isEmpty();
         }
     }

@@ -26,7 +26,7 @@ final class BrokenStores {
                 new Broken("Redactions", BrokenPreviews::new, "B-48 B-57 P-2", "ConversationStore.find"),
                 new Broken("Loads", BrokenSettingsCache::new, "B-1 P-16", "ConversationStore.load"),
                 new Broken("Loads", BrokenReceiptTime::new, "B-41 P-32", "ConversationStore.load"),
-                new Broken("Loads", BrokenEnd::new, "B-56 P-7", "ConversationStore.loadEnd"),
+                new Broken("Loads", BrokenEnd::new, "B-56 P-7", "NewestStore.load"),
                 new Broken("Timelines", BrokenFilterAfterLimit::new, "B-45 B-52 B-55", "ConversationStore.read"),
                 new Broken("Timelines", BrokenNoteScope::new, "B-45 B-52 B-55", "ConversationStore.read"),
                 new Broken("Timelines", BrokenCustomerPages::new, "B-38 P-3", "ConversationStore.read"),

@@ -12,7 +12,7 @@ final class BrokenThreads {
                 new Broken("ConversationThreads", BrokenLastWriteWins::new, "P-23 P-24", "ConversationStore.commit"),
                 new Broken("ConversationThreads", BrokenStaleCache::new, "B-56 P-7", "ConversationStore.read"),
                 new Broken("ConversationThreads", BrokenPagesByLane::new, "B-56 P-7", "ConversationStore.read"),
-                new Broken("ConversationThreads", BrokenEndOfHead::new, "B-56 P-7", "ConversationStore.loadEnd"),
+                new Broken("ConversationThreads", BrokenEndOfHead::new, "B-56 P-7", "NewestStore.load"),
                 new Broken("ConversationThreads", BrokenTwoStatementLoad::new, "B-41 P-27", "ConversationStore.load"),
                 new Broken("ConversationThreads", BrokenSettingsOfLoad::new, "P-7 P-16", "ConversationStore.load"),
                 new Broken("ConversationThreads", BrokenReceiptCount::new, "P-32", "ConversationStore.forgetReceipts"),

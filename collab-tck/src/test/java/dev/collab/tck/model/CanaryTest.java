@@ -110,9 +110,8 @@ class CanaryTest {
     /** Returns everything, whatever the scope says. */
     private static Storage leaking(Storage real) {
         return Ports.storage(real, (name, arguments, call) -> {
-            if (name.equals("conversations.loadEnd")) {
-                return real.conversations()
-                        .loadEnd((ConversationId) arguments.get(0), Numbering.AGENTS, TimelineQuery.MAX_LIMIT);
+            if (name.equals("newest.load")) {
+                return real.newest().load((ConversationId) arguments.get(0), Numbering.AGENTS, TimelineQuery.MAX_LIMIT);
             }
             if (!name.equals("conversations.read")) {
                 return call.call();

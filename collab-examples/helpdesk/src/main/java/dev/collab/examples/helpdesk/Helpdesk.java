@@ -96,7 +96,8 @@ public final class Helpdesk implements AutoCloseable {
         var here = "http://127.0.0.1:" + port;
         var other = store.url() == null
                 ? ""
-                : "%nFor a second one on the same database: --port=0 \"--db=%s\"%n".formatted(store.url());
+                : "%nFor a second one on the same database: --port=0 \"--db=%s\"%n"
+                        .formatted(withoutPassword(store.url()));
         return """
 
                 The help desk of %s is open (%s). Stop it with Ctrl-C.
@@ -117,6 +118,10 @@ public final class Helpdesk implements AutoCloseable {
                                 here + "/who-sees-what?as=ada",
                                 here + "/attribution?as=ada")
                 + other;
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1…");
     }
 
     /** Stops in the order that lets nobody write to what is closed. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +34,18 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void sweep() {
+        whileThereIsMore(desk::sweep);
+        whileThereIsMore(desk::forgetKeys);
+    }
+
+    /** Each by itself: what fails in one does not keep the other from being done. */
+    private static void whileThereIsMore(IntUnaryOperator batch) {
         try {
-            while (desk.sweep(BATCH) == BATCH || desk.forgetKeys(BATCH) == BATCH) {
-                // Goes on without a rest while there is more.
+            while (batch.applyAsInt(BATCH) == BATCH) {
+                // Goes on without a rest.
             }
         } catch (RuntimeException failure) {
-            LOG.warn("the sweep failed: {}", failure.getClass().getName());
+            LOG.warn("housekeeping failed: {}", failure.getClass().getName());
         }
     }
 

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nobody is told of a conversation because a wake named it: for each person with an open screen their own desk is
  * asked first. Who may see it is told {@code changed}; who may no longer, and was shown it, is told {@code gone}; who is
- * invited is told so once; all others are told nothing. The asking is done by two threads of its own, each question once however often it comes, so
+ * invited is told so once; all others are told nothing. A notice is the recipient's own, ids and codes that the library
+ * decided to hand out; what it is about they read at their desk. The asking is done by two threads of its own, each question once however often it comes, so
  * that no command waits for a screen.
  */
 public final class Streams implements AutoCloseable {
@@ -133,7 +134,11 @@ public final class Streams implements AutoCloseable {
 
     private void ask(Question question) {
         if (waiting.size() >= MOST_QUESTIONS) {
-            hear(Wake.MISSED);
+            // Nobody else: internal work alone must not make a customer's screen read.
+            open.computeIfPresent(question.watcher(), (watcher, screens) -> {
+                startAnew(watcher, screens);
+                return screens;
+            });
         } else if (waiting.add(question)) {
             asking.execute(() -> answer(question));
         }
