@@ -79,7 +79,7 @@ export function conversationPane(ctx, pane, details) {
     open.view = view;
     open.printed = undefined;
     open.head = el('div', { class: 'conversation-head' });
-    open.line = timeline(ctx, { older, seen: sawUpTo, redact });
+    open.line = timeline(ctx, { older, seen: sequence => sawUpTo(id, sequence), redact });
     open.writer = composer(ctx, {
       id,
       lastSeen: () => open.line.seen(),
@@ -194,9 +194,10 @@ export function conversationPane(ctx, pane, details) {
     ctx.pane('conversation');
   }
 
-  const sawUpTo = debounce(400, sequence => {
-    if (!open?.view) return;
-    act(`${ctx.path(open.id)}/reading`, { sequence }).then(() => ctx.lists.refresh(), () => {});
+  const sawUpTo = debounce(400, (id, sequence) => {
+    // Another one may be open by now, and what was read there is its own.
+    if (!open?.view || open.id !== id) return;
+    act(`${ctx.path(id)}/reading`, { sequence }).then(() => ctx.lists.refresh(), () => {});
   });
 
   const redact = sequence => ctx.tryCommand(open.id, `entries/${sequence}/redaction`, {}, 'Taken back. What was already sent outside stays sent.');
