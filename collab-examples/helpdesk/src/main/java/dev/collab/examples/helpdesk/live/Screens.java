@@ -44,7 +44,7 @@ final class Screens {
 
     /** {@return what they had been shown of it before} */
     synchronized Seen shown(ConversationId conversation, Seen now) {
-        if (shown.size() >= MOST_SHOWN) {
+        if (now != Seen.NOTHING && shown.size() >= MOST_SHOWN) {
             // Forgotten is what could not be said to be gone, so the screens begin anew.
             shown.clear();
             tell(Event.REFRESH);
