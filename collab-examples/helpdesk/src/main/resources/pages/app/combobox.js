@@ -31,10 +31,16 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
   let shownFor;
 
   const isCurrent = () => shownFor === input.value.trim();
+  // The names stay as they can be read: only a ring turns beside the text.
+  const looking = is => {
+    node.classList.toggle('is-looking', is);
+    list.setAttribute('aria-busy', String(is));
+  };
   const isOpen = () => input.getAttribute('aria-expanded') === 'true';
   const close = () => {
     asked += 1;
     clearTimeout(timer);
+    looking(false);
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
     list.hidden = true;
@@ -89,18 +95,18 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
       const sections = await search(text);
       if (mine !== asked || document.activeElement !== input) return;
       shownFor = text;
-      node.classList.remove('is-looking');
+      looking(false);
       show(sections);
     } catch (problem) {
-      if (mine === asked) {
-        const { explain } = await import('./reasons.js');
-        show([{ options: [], note: explain(problem) }]);
-      }
+      const { explain } = await import('./reasons.js');
+      if (mine !== asked) return;
+      looking(false);
+      show([{ options: [], note: explain(problem) }]);
     }
   };
   input.addEventListener('input', () => {
     mark(-1);
-    node.classList.toggle('is-looking', !isCurrent());
+    looking(!isCurrent());
     clearTimeout(timer);
     timer = setTimeout(look, 140);
   });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ final class AppearanceTest {
             () => Promise.allSettled(document.getAnimations()
                 .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
                 .map(one => one.finished))""";
+
+    private static final String LOOKING = ".is-looking";
 
     /** The pages whose like is among the others; that they fit is asked of all. */
     private static final Set<String> ALIKE = Set.of("as=sizer", "as=mika", "as=bo", "as=grace", "as=elif", "as=tom");
@@ -114,9 +117,17 @@ final class AppearanceTest {
         var asha = stage.visit(look, "/console?as=asha&conversation=" + boots);
         asha.get("add-search").fill("a");
         assertThat(asha.page().locator("[role=option]").first()).isVisible();
+        assertThat(asha.page().locator(LOOKING)).hasCount(0);
         asha.page().keyboard().press("ArrowDown");
         asha.page().locator(".add-more summary").evaluate("node => node.click()");
         found.addAll(violations(asha.page(), "candidates"));
+        var held = new ArrayList<Route>();
+        asha.page().route("**/candidates*", held::add);
+        asha.get("add-search").fill("ash");
+        assertThat(asha.page().locator(LOOKING)).isVisible();
+        found.addAll(violations(asha.page(), "candidates being looked up"));
+        asha.page().unroute("**/candidates*");
+        held.forEach(Route::resume);
         asha.adds("Bo", "bo");
         assertThat(asha.get("toasts")).containsText("Bo Okafor");
         found.addAll(violations(asha.page(), "added"));
