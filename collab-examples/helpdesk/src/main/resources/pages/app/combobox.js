@@ -95,7 +95,7 @@ export function combobox({ label, hideLabel = false, placeholder, search, choose
       const sections = await search(text);
       if (mine !== asked || document.activeElement !== input) return;
       shownFor = text;
-      looking(false);
+      looking(!isCurrent());
       show(sections);
     } catch (problem) {
       const { explain } = await import('./reasons.js');

@@ -119,6 +119,7 @@ final class AppearanceTest {
         assertThat(asha.page().locator("[role=option]").first()).isVisible();
         assertThat(asha.page().locator(LOOKING)).hasCount(0);
         asha.page().keyboard().press("ArrowDown");
+        assertThat(asha.page().locator("[role=option][aria-selected=true]")).hasCount(1);
         asha.page().locator(".add-more summary").evaluate("node => node.click()");
         found.addAll(violations(asha.page(), "candidates"));
         var held = new ArrayList<Route>();
