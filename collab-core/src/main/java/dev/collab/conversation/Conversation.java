@@ -58,17 +58,18 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
     private static final Author LIBRARY = new Author(ActorKind.SYSTEM, "collab", "collab");
 
+    private final @Nullable ConversationHead before;
     private final ConversationHead head;
     private final InboxSettings settings;
     private final Instant now;
-    private final long revision;
     private final News news;
 
-    private Conversation(ConversationHead head, InboxSettings settings, Instant now, long revision, News news) {
+    private Conversation(
+            @Nullable ConversationHead before, ConversationHead head, InboxSettings settings, Instant now, News news) {
+        this.before = before;
         this.head = head;
         this.settings = settings;
         this.now = now;
-        this.revision = revision;
         this.news = news;
     }
 
@@ -113,7 +114,7 @@ public final class Conversation {
      * @return the conversation with nothing new
      */
     public static Conversation of(ConversationHead head, InboxSettings settings, Instant now) {
-        return new Conversation(head, settings, now, head.revision() + 1, News.NONE);
+        return new Conversation(head, head, settings, now, News.NONE);
     }
 
     /**
@@ -680,7 +681,7 @@ public final class Conversation {
     public Commit commit(List<Notification> notifications, @Nullable StoredReceipt receipt) {
         return new Commit(
                 head,
-                revision - 1,
+                before,
                 settings.revision(),
                 news.restsOn(),
                 news.entries(),
@@ -702,29 +703,28 @@ public final class Conversation {
     }
 
     static Conversation opened(InboxSettings settings, TimelineEntry opening, Instant now) {
-        return new Conversation(
-                HeadFold.apply(null, opening), settings, now, opening.revision(), News.NONE.with(opening));
+        return new Conversation(null, HeadFold.apply(null, opening), settings, now, News.NONE.with(opening));
     }
 
     /** The only way anything changes: an entry is appended and the head folded on. */
     Conversation with(Draft draft) {
-        var entry = draft.placed(head, revision, now);
-        return new Conversation(HeadFold.apply(head, entry), settings, now, revision, news.with(entry));
+        var entry = draft.placed(head, before == null ? 1 : before.revision() + 1, now);
+        return new Conversation(before, HeadFold.apply(head, entry), settings, now, news.with(entry));
     }
 
     /** The same conversation, decided by the settings of the inbox it has come to from here on. */
     Conversation under(InboxSettings others) {
-        return new Conversation(head, others, now, revision, news.restingOn(settings));
+        return new Conversation(before, head, others, now, news.restingOn(settings));
     }
 
     /** Something is taken away from a stored entry; the head is as if it had never been there. */
     Conversation replacing(TimelineEntry left) {
-        return new Conversation(HeadFold.replaced(head, left), settings, now, revision, news.withRedaction(left));
+        return new Conversation(before, HeadFold.replaced(head, left), settings, now, news.withRedaction(left));
     }
 
     /** A collaboration that left the head before has other names. */
     Conversation replacing(EndedCollaboration renamed) {
-        return new Conversation(head, settings, now, revision, news.with(renamed));
+        return new Conversation(before, head, settings, now, news.with(renamed));
     }
 
     /** The sequence of the newest entry. */

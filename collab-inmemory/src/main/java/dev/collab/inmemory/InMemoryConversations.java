@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,8 +85,9 @@ final class InMemoryConversations implements ConversationStore {
 
     private void store(@Nullable ConversationRecord stored, Commit commit) {
         var record = stored == null ? new ConversationRecord(commit.head()) : stored;
-        record.check(commit);
         var before = stored == null ? null : stored.head();
+        Arguments.that(Objects.equals(before, commit.before()), "before", "must be the stored head of its revision");
+        record.check(commit);
         lists.runAlone(() -> {
             // The outbox may still refuse; after it nothing can. The commit takes place here: settings cannot change
             // before it is complete, and whoever is woken by a notification waits for the conversation's lock, or that

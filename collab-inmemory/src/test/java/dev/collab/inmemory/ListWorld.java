@@ -71,12 +71,12 @@ final class ListWorld {
             TimelineEntry entry,
             List<TimelineEntry> redactions,
             List<Notification> notifications) {
-        heads.put(head.id(), head);
+        var before = heads.put(head.id(), head);
         CommitResult result;
         do {
             long settings = inboxes.load(head.inbox()).revision();
-            result = conversations.commit(new Commit(
-                    head, head.revision() - 1, settings, List.of(entry), redactions, List.of(), notifications, null));
+            result = conversations.commit(
+                    new Commit(head, before, settings, List.of(entry), redactions, List.of(), notifications, null));
         } while (result == CommitResult.SETTINGS_CHANGED);
         assertThat(result).isEqualTo(CommitResult.COMMITTED);
     }

@@ -8,7 +8,6 @@ import dev.collab.model.EndedCollaboration;
 import dev.collab.model.InboxId;
 import dev.collab.spi.CollaborationRecord;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,54 +22,42 @@ record CollaborationRow(
         ConversationHead head,
         Collaboration collaboration,
         @Nullable EndedCollaboration ended) {
-    private static final String[] NAMES = {
-        "collaboration",
-        "inbox",
-        "customer",
-        "agent",
-        "epoch",
-        "started_at",
-        "ends_at",
-        "ended_at",
-        "end_reason",
-        "place",
-        "rank",
-        "facts"
-    };
-
     /** The columns that are written, after the key of the conversation. */
-    static final String COLUMNS = names("");
+    static final Records.Shape RECORD =
+            Records.Shape.of("collaboration text, inbox text, customer text, agent text, epoch bigint,"
+                    + " started_at timestamptz, ends_at timestamptz, ended_at timestamptz, end_reason text,"
+                    + " place smallint, rank bigint, facts jsonb");
 
-    /** The same as a record that is read from JSON. */
-    static final String RECORD = "(collaboration text, inbox text, customer text, agent text, epoch bigint,"
-            + " started_at timestamptz, ends_at timestamptz, ended_at timestamptz, end_reason text, place smallint,"
-            + " rank bigint, facts jsonb)";
+    /** What follows an insertion that takes the place of what is stored under the same id. */
+    static final String REPLACING =
+            " ON CONFLICT (tenant, conversation, collaboration) DO UPDATE SET " + update("excluded");
 
     /** What a row becomes when the collaboration is stored again. */
-    static final String UPDATE =
-            Arrays.stream(NAMES).skip(1).map(name -> name + " = new." + name).collect(Collectors.joining(", "));
+    static final String UPDATE = update("new");
 
-    /** {@return the columns, each with something before it} */
-    static String names(String before) {
-        return Arrays.stream(NAMES).map(name -> before + name).collect(Collectors.joining(", "));
+    private static String update(String alias) {
+        return RECORD.names().stream()
+                .skip(1)
+                .map(name -> name + " = " + alias + "." + name)
+                .collect(Collectors.joining(", "));
     }
 
-    static void write(JsonText json, CollaborationRow row) {
-        var ended = row.ended;
+    static void write(Records record, CollaborationRow row) {
         var one = row.collaboration;
-        json.put("collaboration", one.id().value())
-                .put("inbox", (ended == null ? row.head.inbox() : ended.inbox()).value())
-                .put("customer", row.head.customer().value())
-                .put("agent", one.agent().value())
-                .put("epoch", one.epoch())
-                .put("started_at", one.startedAt())
-                .put("ends_at", one.endsAt())
-                .object("facts", one, GrantDocument::write);
-        if (ended != null) {
-            json.put("ended_at", ended.endedAt()).put("end_reason", ended.reason());
-        } else if (row.head.counters().customerEntries() > 0) {
-            json.put("place", HeadRow.place(row.head)).put("rank", Times.rank(row.head.lastActivityAt()));
-        }
+        var ended = row.ended;
+        var listing = ended == null ? Listing.of(row.head) : null;
+        record.text(one.id().value())
+                .text((ended == null ? row.head.inbox() : ended.inbox()).value())
+                .text(row.head.customer().value())
+                .text(one.agent().value())
+                .number(one.epoch())
+                .time(one.startedAt())
+                .time(one.endsAt())
+                .time(ended == null ? null : ended.endedAt())
+                .text(ended == null ? null : ended.reason().name())
+                .number(listing == null ? null : (long) listing.place())
+                .number(listing == null ? null : (Long) listing.rank())
+                .text(JsonText.objectOf(one, GrantDocument::write));
     }
 
     static CollaborationRecord read(Row row) throws SQLException {

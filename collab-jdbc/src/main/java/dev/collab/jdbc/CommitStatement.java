@@ -4,13 +4,11 @@ import dev.collab.model.Commit;
 import dev.collab.model.ConversationHead;
 import dev.collab.model.InboxId;
 import dev.collab.model.StoredReceipt;
-import dev.collab.model.TimelineEntry;
 import dev.collab.spi.CommitResult;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a commit in one statement: a guarded row, and everything else only if the guard let it pass.
@@ -20,16 +18,31 @@ import java.util.function.BiConsumer;
  * the same time counts as coming after. All parts see the state before the statement, and no row is touched by two.
  */
 final class CommitStatement {
-    private static final String LISTED = "inbox, customer, case_group, assignee, place, rank";
+    private static final String RESULT = "\nSELECT " + Database.SAFETY + ", g.revision IS NOT NULL, s.stand,"
+            + " CASE WHEN g.revision IS NULL THEN coalesce((SELECT revision FROM ${schema}.collab_conversation"
+            + " WHERE tenant = ? AND conversation = ?), 0) END FROM settings s LEFT JOIN guard g ON true";
+
+    private static final String ALLOWED = "(SELECT stand FROM settings)";
+    private static final String ALLOWED_JOINING = ALLOWED + " AND " + Database.READ_COMMITTED;
+
+    private static final String OPENED =
+            ",\nguard AS (INSERT INTO ${schema}.collab_conversation (tenant, conversation, " + HeadRow.COLUMNS
+                    + ") SELECT ?, ?, " + HeadRow.VALUES + " WHERE ";
+
+    private static final String UPDATED = ",\nguard AS (UPDATE ${schema}.collab_conversation SET ";
+    private static final String WHOLE = "(" + HeadRow.COLUMNS + ") = ROW(" + HeadRow.VALUES + ")";
+    private static final String COUNTS = "(" + HeadRow.COUNTS + ") = ROW(" + HeadRow.COUNT_VALUES + ")";
 
     private final Database database;
     private final Commit commit;
+    private final @Nullable ConversationHead before;
     private final ConversationHead head;
     private final SqlText sql = new SqlText();
 
     private CommitStatement(Database database, Commit commit) {
         this.database = database;
         this.commit = commit;
+        this.before = commit.before();
         this.head = commit.head();
     }
 
@@ -59,24 +72,27 @@ final class CommitStatement {
         listed();
         collaborations();
         if (!commit.notifications().isEmpty()) {
-            notifications();
+            insert(
+                    "notifications",
+                    "outbox",
+                    NotificationRow.RECORD,
+                    "",
+                    commit.notifications(),
+                    NotificationRow::write);
         }
         if (commit.receipt() != null) {
             receipt(commit.receipt());
         }
-        sql.add("\nSELECT " + Database.SAFETY + ", EXISTS (SELECT FROM guard), (SELECT stand FROM settings),"
-                        + " coalesce((SELECT revision FROM " + database.table("conversation")
-                        + " WHERE tenant = ? AND conversation = ?), 0)")
-                .text(database.tenant())
-                .text(head.id().value());
+        sql.add(RESULT);
+        key();
         return sql;
     }
 
     /** Mostly it is one inbox; a move has two. */
     private void settings() {
         if (commit.otherSettings().isEmpty()) {
-            sql.add("WITH settings AS (SELECT coalesce((SELECT revision FROM " + database.table("inbox")
-                            + " WHERE tenant = ? AND inbox = ?), 0) = ? AS stand)")
+            sql.add("WITH settings AS (SELECT coalesce((SELECT revision FROM ${schema}.collab_inbox WHERE tenant = ?"
+                            + " AND inbox = ?), 0) = ? AS stand)")
                     .text(database.tenant())
                     .text(head.inbox().value())
                     .number(commit.settingsRevision());
@@ -86,7 +102,7 @@ final class CommitStatement {
         expected.put(head.inbox(), commit.settingsRevision());
         sql.add("WITH settings AS (SELECT bool_and(coalesce(i.revision, 0) = e.revision) AS stand"
                         + " FROM unnest(?::text[], ?::bigint[]) AS e (inbox, revision)"
-                        + " LEFT JOIN " + database.table("inbox") + " i ON i.tenant = ? AND i.inbox = e.inbox)")
+                        + " LEFT JOIN ${schema}.collab_inbox i ON i.tenant = ? AND i.inbox = e.inbox)")
                 .texts(expected.keySet().stream().map(InboxId::value).toList())
                 .numbers(expected.values())
                 .text(database.tenant());
@@ -94,127 +110,121 @@ final class CommitStatement {
 
     /** The isolation is asked again here, as a transaction that is joined must not be changed before it is refused. */
     private void guard() {
-        var allowed = " (SELECT stand FROM settings)" + (database.isJoining() ? " AND " + Database.READ_COMMITTED : "");
-        if (commit.expectedRevision() == 0) {
-            sql.add(",\nguard AS (INSERT INTO " + database.table("conversation") + " (tenant, conversation, "
-                            + HeadRow.COLUMNS + ") SELECT ?, ?, " + HeadRow.VALUES + " WHERE" + allowed
-                            + " ON CONFLICT DO NOTHING RETURNING revision)")
-                    .text(database.tenant())
-                    .text(head.id().value());
+        var allowed = database.isJoining() ? ALLOWED_JOINING : ALLOWED;
+        if (before == null) {
+            sql.add(OPENED).add(allowed).add(" ON CONFLICT DO NOTHING RETURNING revision)");
+            key();
             HeadRow.write(sql, head);
             return;
         }
-        sql.add(",\nguard AS (UPDATE " + database.table("conversation") + " SET (" + HeadRow.COLUMNS + ") = ROW("
-                + HeadRow.VALUES + ") WHERE tenant = ? AND conversation = ? AND revision = ? AND" + allowed
-                + " RETURNING revision)");
-        HeadRow.write(sql, head).text(database.tenant()).text(head.id().value()).number(commit.expectedRevision());
+        sql.add(UPDATED);
+        if (HeadRow.differsInCountsOnly(before, head)) {
+            sql.add(COUNTS);
+            HeadRow.writeCounts(sql, head);
+        } else {
+            sql.add(WHOLE);
+            HeadRow.write(sql, head);
+        }
+        sql.add(" WHERE tenant = ? AND conversation = ? AND revision = ? AND ")
+                .add(allowed)
+                .add(" RETURNING revision)");
+        key();
+        sql.number(commit.expectedRevision());
     }
 
     private void entries() {
         if (commit.entries().isEmpty()) {
             return;
         }
-        sql.add(",\nentries AS (INSERT INTO " + database.table("entry") + " (tenant, conversation, " + EntryRow.COLUMNS
-                + ") SELECT ?, ?, e.* FROM guard, " + records("e", EntryRow.RECORD) + ")");
-        bindRecords(commit.entries(), EntryRow::write);
-        if (commit.entries().stream().anyMatch(entry -> !entry.readers().isEmpty())) {
-            sql.add(",\nreaders AS (INSERT INTO " + database.table("entry_reader") + " (tenant, conversation, reader,"
-                    + " sequence) SELECT ?, ?, reader, e.sequence FROM guard, "
-                    + records("e", "(sequence bigint, readers text[])") + ", unnest(e.readers) AS reader)");
-            bindRecords(commit.entries(), CommitStatement::writeReaders);
+        insert("entries", "entry", EntryRow.RECORD, "", commit.entries(), EntryRow::write);
+        var readers = commit.entries().stream()
+                .flatMap(entry -> entry.readers().stream().map(reader -> new Reader(reader.value(), entry.sequence())))
+                .toList();
+        if (!readers.isEmpty()) {
+            insert("readers", "entry_reader", Reader.RECORD, "", readers, Reader::write);
         }
     }
 
-    private static void writeReaders(JsonText json, TimelineEntry entry) {
-        json.put("sequence", entry.sequence()).strings("readers", entry.readers());
+    private record Reader(String reader, long sequence) {
+        static final Records.Shape RECORD = Records.Shape.of("reader text, sequence bigint");
+
+        static void write(Records row, Reader one) {
+            row.text(one.reader).number(one.sequence);
+        }
     }
 
     private void redactions() {
-        sql.add(",\nredactions AS (UPDATE " + database.table("entry") + " old SET author_name = new.author_name,"
+        sql.add(",\nredactions AS (UPDATE ${schema}.collab_entry old SET author_name = new.author_name,"
                 + " presented_name = new.presented_name, content = new.content, attachments = new.attachments,"
-                + " facts = new.facts, redacted = new.redacted FROM guard, " + records("new", EntryRow.RECORD)
-                + " WHERE old.tenant = ? AND old.conversation = ? AND old.sequence = new.sequence)");
-        sql.text(JsonText.arrayOf(commit.redactions(), (json, one) -> json.object(one, EntryRow::write)));
+                + " facts = new.facts, redacted = new.redacted FROM guard, ");
+        Records.from(sql, EntryRow.RECORD, commit.redactions(), EntryRow::write);
+        sql.add(" WHERE old.tenant = ? AND old.conversation = ? AND old.sequence = new.sequence)");
         key();
     }
 
-    /** A conversation is listed from its first public entry on; an insertion that finds a row costs twice an update. */
+    /** A conversation is listed from its first public entry on. */
     private void listed() {
-        long fresh = commit.entries().stream()
-                .filter(entry -> entry.customerSequence() != null)
-                .count();
-        long all = head.counters().customerEntries();
-        if (all == fresh && all > 0) {
-            sql.add(",\nlisted AS (INSERT INTO " + database.table("listed") + " (tenant, conversation, " + LISTED
-                            + ") SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM guard)")
-                    .text(database.tenant())
-                    .text(head.id().value());
-            bindListed();
-        } else if (all > 0) {
-            sql.add(",\nlisted AS (UPDATE " + database.table("listed") + " old SET (" + LISTED
-                    + ") = (new.inbox, new.customer, new.case_group, new.assignee, new.place, new.rank) FROM guard,"
-                    + " (SELECT ? AS inbox, ? AS customer, ? AS case_group, ? AS assignee, ?::smallint AS place,"
-                    + " ?::bigint AS rank OFFSET 0) new");
-            bindListed();
-            sql.add(" WHERE old.tenant = ? AND old.conversation = ? AND (old.inbox, old.customer, old.case_group,"
-                    + " old.assignee, old.place, old.rank) IS DISTINCT FROM (new.inbox, new.customer, new.case_group,"
-                    + " new.assignee, new.place, new.rank))");
-            key();
+        var old = Listing.of(before);
+        var now = Listing.of(head);
+        if (now == null || now.equals(old)) {
+            return;
         }
+        if (old == null) {
+            sql.add(",\nlisted AS (INSERT INTO ${schema}.collab_listed (tenant, conversation, " + Listing.COLUMNS
+                    + ") SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM guard)");
+            key();
+            now.bind(sql);
+            return;
+        }
+        sql.add(",\nlisted AS (UPDATE ${schema}.collab_listed old SET ");
+        if (now.differsInRankOnly(old)) {
+            sql.add("rank = ?").number(now.rank());
+        } else {
+            sql.add("(" + Listing.COLUMNS + ") = ROW(?, ?, ?, ?, ?, ?)");
+            now.bind(sql);
+        }
+        sql.add(" FROM guard WHERE old.tenant = ? AND old.conversation = ?)");
+        key();
     }
 
-    private void bindListed() {
-        sql.text(head.inbox().value())
-                .text(head.customer().value())
-                .text(HeadRow.group(head))
-                .text(HeadRow.assignee(head))
-                .number(HeadRow.place(head))
-                .number(Times.rank(head.lastActivityAt()));
-    }
-
-    /** Those of the head and those that left it; whatever else is stored as in force is not any more. */
     private void collaborations() {
-        var stored = new ArrayList<CollaborationRow>();
-        head.collaborations().forEach(one -> stored.add(new CollaborationRow(head, one, null)));
-        commit.ended().forEach(one -> stored.add(new CollaborationRow(head, one.collaboration(), one)));
-        if (!stored.isEmpty()) {
-            kept(stored);
-        }
-        if (commit.expectedRevision() > 0) {
-            sql.add(",\ngone AS (DELETE FROM " + database.table("collaboration") + " old USING guard"
-                    + " WHERE old.tenant = ? AND old.conversation = ? AND old.ended_at IS NULL"
-                    + " AND old.collaboration <> ALL (?))");
+        var changes = CollaborationChanges.of(commit);
+        if (changes.moved()) {
+            var listing = Listing.of(head);
+            sql.add(",\nmoved AS (UPDATE ${schema}.collab_collaboration old SET place = ?, rank = ? FROM guard WHERE"
+                            + " old.tenant = ?"
+                            + " AND old.conversation = ? AND old.ended_at IS NULL")
+                    .number(listing == null ? null : (long) listing.place())
+                    .number(listing == null ? null : listing.rank());
             key();
-            sql.texts(
-                    stored.stream().map(one -> one.collaboration().id().value()).toList());
+            if (!changes.changed().isEmpty()) {
+                sql.add(" AND old.collaboration <> ALL (?)").texts(changes.changed());
+            }
+            sql.add(")");
         }
-    }
-
-    /** Mostly all of them are stored already, so those are looked for first, and the rest only if there is one. */
-    private void kept(List<CollaborationRow> stored) {
-        var records = records("new", CollaborationRow.RECORD);
-        sql.add(",\nkept AS (UPDATE " + database.table("collaboration") + " old SET " + CollaborationRow.UPDATE
-                + " FROM guard, " + records + " WHERE old.tenant = ? AND old.conversation = ?"
-                + " AND old.collaboration = new.collaboration AND (" + CollaborationRow.names("old.")
-                + ") IS DISTINCT FROM (" + CollaborationRow.names("new.") + ") RETURNING 1)");
-        var documents = JsonText.arrayOf(stored, (json, one) -> json.object(one, CollaborationRow::write));
-        sql.text(documents);
-        key();
-        sql.add(",\nfresh AS (INSERT INTO " + database.table("collaboration") + " (tenant, conversation, "
-                + CollaborationRow.COLUMNS + ") SELECT ?, ?, new.* FROM guard, " + records
-                + " WHERE (SELECT count(*) FROM kept) < ? AND NOT EXISTS (SELECT FROM "
-                + database.table("collaboration") + " old WHERE old.tenant = ? AND old.conversation = ?"
-                + " AND old.collaboration = new.collaboration))");
-        key();
-        sql.text(documents).number(stored.size());
-        key();
-    }
-
-    private void notifications() {
-        sql.add(",\nnotifications AS (INSERT INTO " + database.table("outbox") + " (tenant, conversation, "
-                + NotificationRow.WRITTEN + ") SELECT ?, ?, n.* FROM guard, " + records("n", NotificationRow.RECORD)
-                + ")");
-        bindRecords(commit.notifications(), NotificationRow::write);
+        if (!changes.replaced().isEmpty()) {
+            sql.add(",\nreplaced AS (UPDATE ${schema}.collab_collaboration old SET ")
+                    .add(CollaborationRow.UPDATE)
+                    .add(" FROM guard, ");
+            Records.from(sql, CollaborationRow.RECORD, changes.replaced(), CollaborationRow::write);
+            sql.add(" WHERE old.tenant = ? AND old.conversation = ? AND old.collaboration = new.collaboration)");
+            key();
+        }
+        if (!changes.added().isEmpty()) {
+            insert(
+                    "added",
+                    "collaboration",
+                    CollaborationRow.RECORD,
+                    CollaborationRow.REPLACING,
+                    changes.added(),
+                    CollaborationRow::write);
+        }
+        if (!changes.gone().isEmpty()) {
+            sql.add(",\ngone AS (DELETE FROM ${schema}.collab_collaboration old USING guard"
+                    + " WHERE old.tenant = ? AND old.conversation = ? AND old.collaboration = ANY (?))");
+            key();
+            sql.texts(changes.gone());
+        }
     }
 
     private void receipt(StoredReceipt receipt) {
@@ -223,14 +233,23 @@ final class CommitStatement {
         sql.add(ReceiptRow.REPLACING).add(")");
     }
 
-    /** Named records in one JSON parameter, so that the text of the statement does not depend on how many there are. */
-    private static String records(String alias, String record) {
-        return "json_to_recordset(?::json) AS " + alias + " " + record;
-    }
-
-    private <T> void bindRecords(Collection<T> all, BiConsumer<JsonText, T> writer) {
+    /** Rows of this conversation, if the guard let it pass. */
+    private <T> void insert(
+            String name,
+            String table,
+            Records.Shape shape,
+            String onConflict,
+            Collection<T> rows,
+            BiConsumer<Records, T> writer) {
+        sql.add(",\n")
+                .add(name)
+                .add(" AS (INSERT INTO ${schema}.collab_")
+                .add(table)
+                .add(" (tenant, conversation, ");
+        sql.add(shape.list()).add(") SELECT ?, ?, ").add(shape.columns()).add(" FROM guard, ");
         key();
-        sql.text(JsonText.arrayOf(all, (json, one) -> json.object(one, writer)));
+        Records.from(sql, shape, rows, writer);
+        sql.add(onConflict).add(")");
     }
 
     private void key() {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Counts entries: for each lane of each question as many as it stops at, from an index, then each entry once. */
 final class CountStatement {
+    private static final String ENTRIES = "${schema}.collab_entry e";
+
     private CountStatement() {}
 
     /** How a lane is searched. */
@@ -57,7 +59,6 @@ final class CountStatement {
                 mosts.add((long) query.most());
             }
         }
-        var entries = database.table("entry");
         return new SqlText()
                 .add("SELECT " + Database.SAFETY + ", q.number, least(count(DISTINCT p.position), q.most) FROM"
                         + " unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])"
@@ -69,14 +70,13 @@ final class CountStatement {
                 .numbers(froms)
                 .numbers(untils)
                 .numbers(mosts)
-                .add(range("e.sequence", entries + " e", "q.way = 'AUDIENCE' AND e.audience = q.key"))
+                .add(range("e.sequence", ENTRIES, "q.way = 'AUDIENCE' AND e.audience = q.key"))
                 .text(database.tenant())
                 .add(" UNION ALL ")
-                .add(range(
-                        "e.sequence", database.table("entry_reader") + " e", "q.way = 'READER' AND e.reader = q.key"))
+                .add(range("e.sequence", "${schema}.collab_entry_reader e", "q.way = 'READER' AND e.reader = q.key"))
                 .text(database.tenant())
                 .add(" UNION ALL ")
-                .add(range("e.customer_sequence", entries + " e", "q.way = 'CUSTOMER'"))
+                .add(range("e.customer_sequence", ENTRIES, "q.way = 'CUSTOMER'"))
                 .text(database.tenant())
                 .add(") p GROUP BY q.number, q.most");
     }

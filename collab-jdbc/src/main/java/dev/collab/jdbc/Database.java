@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Carries out statements for one tenant in one schema, and says what became of those that failed. */
 final class Database {
@@ -28,9 +30,14 @@ final class Database {
     /** Of which the second and later ones are at READ COMMITTED, where nothing is lost but a deadlock with the host. */
     private static final int ATTEMPTS = 3;
 
+    /** More ways than statements are put together in. */
+    private static final int MOST_TEXTS = 1_000;
+
     private final ConnectionSource source;
     private final String schema;
     private final String tenant;
+    private final Map<List<String>, String> texts = new ConcurrentHashMap<>();
+    private final KnownSettings settings = new KnownSettings();
     private volatile boolean validated;
 
     Database(ConnectionSource source, String schema, String tenant) {
@@ -43,13 +50,30 @@ final class Database {
         return source.isJoining();
     }
 
+    KnownSettings settings() {
+        return settings;
+    }
+
     String tenant() {
         return tenant;
     }
 
-    /** {@return the name of a table, with its schema} */
-    String table(String name) {
-        return schema + ".collab_" + name;
+    /**
+     * Gives the whole text of a statement, the same string for the same pieces.
+     *
+     * <p>{@code ${schema}} in it stands for the schema's name. Statements are put together from few pieces in few ways; a
+     * driver finds the same string faster among those it has prepared.
+     */
+    private String text(SqlText sql) {
+        var known = texts.get(sql.pieces());
+        if (known != null) {
+            return known;
+        }
+        var text = sql.toString().replace("${schema}", schema);
+        if (texts.size() < MOST_TEXTS) {
+            texts.put(List.copyOf(sql.pieces()), text);
+        }
+        return text;
     }
 
     /** Reads a row. */
@@ -152,7 +176,7 @@ final class Database {
                 throw Failures.readOnly(what, new IllegalStateException("the connection is read-only"));
             }
             validate(connection);
-            var statement = sql.prepare(connection);
+            var statement = sql.prepare(connection, text(sql));
             try {
                 return execution.of(statement);
             } finally {

@@ -13,22 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads a conversation and its newest entries: the first row is the head's and the others are the entries'. */
 final class EndStatement {
+    private static final String OF_AGENTS = statement("e.sequence");
+    private static final String OF_CUSTOMERS = statement("e.customer_sequence");
+
     private EndStatement() {}
+
+    private static String statement(String position) {
+        return "SELECT " + Database.SAFETY + ", true, " + HeadRow.READ + ", i.settings, " + EntryRow.NOTHING
+                + PostgresConversations.STORED + " WHERE c.tenant = ? AND c.conversation = ?"
+                + " UNION ALL (SELECT '', false, " + HeadRow.NOTHING + ", NULL, " + EntryRow.READ
+                + " FROM ${schema}.collab_entry e WHERE e.tenant = ? AND e.conversation = ? AND " + position
+                + " IS NOT NULL ORDER BY " + position + " DESC LIMIT ?)";
+    }
 
     private record Line(
             @Nullable StoredConversation conversation,
             @Nullable TimelineEntry entry) {}
 
     static Optional<StoredEnd> load(Database database, ConversationId conversation, Numbering numbering, int limit) {
-        var position = numbering == Numbering.AGENTS ? "sequence" : "customer_sequence";
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", true, " + HeadRow.columns("c") + ", i.settings, "
-                        + EntryRow.NOTHING + " FROM " + database.table("conversation") + " c LEFT JOIN "
-                        + database.table("inbox") + " i ON i.tenant = c.tenant AND i.inbox = c.inbox"
-                        + " WHERE c.tenant = ? AND c.conversation = ? UNION ALL (SELECT '', false, "
-                        + HeadRow.NOTHING + ", NULL, " + EntryRow.columns("e") + " FROM " + database.table("entry")
-                        + " e WHERE e.tenant = ? AND e.conversation = ? AND e." + position + " IS NOT NULL ORDER BY e."
-                        + position + " DESC LIMIT ?)")
+                .add(numbering == Numbering.AGENTS ? OF_AGENTS : OF_CUSTOMERS)
                 .text(database.tenant())
                 .text(conversation.value())
                 .text(database.tenant())
@@ -40,7 +44,7 @@ final class EndStatement {
             }
             var head = HeadRow.read(row);
             var settings = row.textOrNull();
-            return new Line(PostgresConversations.stored(head, settings, null), null);
+            return new Line(new StoredConversation(head, database.settings().of(head.inbox(), settings), null), null);
         });
         return end(lines, numbering);
     }

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An entry as a row of {@code collab_entry}. */
 final class EntryRow {
@@ -21,45 +20,48 @@ final class EntryRow {
     static final String COLUMNS = "sequence, revision, customer_sequence, kind, audience, readers, author_kind,"
             + " author, author_name, presented_name, content, attachments, facts, settings_revision, at, redacted";
 
-    /** The same as a record that is read from JSON. */
-    static final String RECORD =
-            "(sequence bigint, revision bigint, customer_sequence bigint, kind text, audience text,"
+    /** The same with their types. */
+    static final Records.Shape RECORD =
+            Records.Shape.of("sequence bigint, revision bigint, customer_sequence bigint, kind text, audience text,"
                     + " readers text[], author_kind text, author text, author_name text, presented_name text, content text,"
-                    + " attachments jsonb, facts jsonb, settings_revision bigint, at timestamptz, redacted boolean)";
+                    + " attachments jsonb, facts jsonb, settings_revision bigint, at timestamptz, redacted boolean");
 
     /** As many empty columns as are read, of their types. */
-    static final String NOTHING = Stream.of(
-                    RECORD.substring(1, RECORD.length() - 1).split(", "))
-            .map(column -> "NULL::" + column.substring(column.indexOf(' ') + 1))
-            .collect(Collectors.joining(", "));
+    static final String NOTHING =
+            RECORD.types().stream().map(type -> "NULL::" + type).collect(Collectors.joining(", "));
+
+    /** The columns that are read, of a table that is called e; what is mostly empty travels as null. */
+    static final String READ = columns("e");
+
+    /** The same of rows of {@link #READ} that were put together and are called u. */
+    static final String READ_UNION = columns("u");
 
     private EntryRow() {}
 
-    /** {@return the columns that are read, of a table under this alias; what is mostly empty travels as null} */
-    static String columns(String alias) {
+    private static String columns(String alias) {
         var all = alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
         return all.replace(alias + ".readers", "nullif(" + alias + ".readers, '{}') AS readers")
                 .replace(alias + ".attachments", "nullif(" + alias + ".attachments, '[]') AS attachments")
                 .replace(alias + ".facts", "nullif(" + alias + ".facts, '{}') AS facts");
     }
 
-    static void write(JsonText json, TimelineEntry entry) {
-        json.put("sequence", entry.sequence())
-                .put("revision", entry.revision())
-                .put("customer_sequence", entry.customerSequence())
-                .put("kind", entry.kind())
-                .put("audience", entry.audience())
-                .strings("readers", entry.readers())
-                .put("author_kind", entry.author().kind())
-                .put("author", entry.author().id())
-                .put("author_name", entry.author().name())
-                .put("presented_name", entry.presentedName())
-                .put("content", entry.text())
-                .array("attachments", entry.attachments(), EntryRow::write)
-                .map("facts", entry.facts())
-                .put("settings_revision", entry.settingsRevision())
-                .put("at", entry.at())
-                .put("redacted", entry.redacted());
+    static void write(Records row, TimelineEntry entry) {
+        row.number(entry.sequence())
+                .number(entry.revision())
+                .number(entry.customerSequence())
+                .text(entry.kind().name())
+                .text(entry.audience().name())
+                .texts(entry.readers().stream().map(AgentId::value).toList())
+                .text(entry.author().kind().name())
+                .text(entry.author().id())
+                .text(entry.author().name())
+                .text(entry.presentedName())
+                .text(entry.text())
+                .text(JsonText.arrayOf(entry.attachments(), (json, file) -> json.object(file, EntryRow::write)))
+                .text(JsonText.mapOf(entry.facts()))
+                .number(entry.settingsRevision())
+                .time(entry.at())
+                .flag(entry.redacted());
     }
 
     private static void write(JsonText json, Attachment file) {

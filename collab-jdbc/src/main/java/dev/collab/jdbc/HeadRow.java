@@ -54,9 +54,20 @@ final class HeadRow {
     /** The columns that are written. */
     static final String COLUMNS = String.join(", ", NAMES) + ", due_at";
 
+    /** The columns that are read, of a table that is called c; what is mostly empty travels as null. */
+    static final String READ = "c.conversation, "
+            + Arrays.stream(NAMES).map(name -> column("c." + name, name)).collect(Collectors.joining(", "));
+
     /** A question mark for each of them, cast where the driver's type is not the column's. */
     static final String VALUES =
             "?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+    /** Those of them that every message moves, and often nothing else does. */
+    static final String COUNTS =
+            "revision, entries, customer_entries, customer_version, newest_public, last_activity_at";
+
+    /** A question mark for each of those. */
+    static final String COUNT_VALUES = "?, ?, ?, ?, ?, ?";
 
     /** How many columns are read. */
     static final int WIDTH = NAMES.length + 1;
@@ -65,14 +76,6 @@ final class HeadRow {
     static final String NOTHING = "NULL" + ", NULL".repeat(NAMES.length);
 
     private HeadRow() {}
-
-    /** {@return the columns that are read, of a table under this alias; what is mostly empty travels as null} */
-    static String columns(String alias) {
-        return alias + ".conversation, "
-                + Arrays.stream(NAMES)
-                        .map(name -> column(alias + "." + name, name))
-                        .collect(Collectors.joining(", "));
-    }
 
     private static String column(String column, String name) {
         return switch (name) {
@@ -84,8 +87,7 @@ final class HeadRow {
 
     static SqlText write(SqlText sql, ConversationHead head) {
         var merged = head.mergedInto();
-        var counters = head.counters();
-        return sql.text(head.inbox().value())
+        sql.text(head.inbox().value())
                 .text(head.customer().value())
                 .text(head.customerName())
                 .text(head.channel().name())
@@ -100,15 +102,46 @@ final class HeadRow {
                 .text(JsonText.arrayOf(head.invitations(), (json, one) -> json.object(one, GrantDocument::write)))
                 .text(head.followUpOf() == null ? null : head.followUpOf().value())
                 .text(merged == null ? null : merged.conversation().value())
-                .number(merged == null ? null : merged.sequence())
-                .number(counters.revision())
-                .number(counters.entries())
-                .number(counters.customerEntries())
-                .number(counters.customerVersion())
-                .number(counters.newestPublic())
+                .number(merged == null ? null : merged.sequence());
+        return counters(sql, head.counters())
                 .time(head.openedAt())
                 .time(head.lastActivityAt())
                 .time(dueAt(head));
+    }
+
+    /** Binds what {@link #COUNTS} names. */
+    static SqlText writeCounts(SqlText sql, ConversationHead head) {
+        return counters(sql, head.counters()).time(head.lastActivityAt());
+    }
+
+    private static SqlText counters(SqlText sql, Counters counters) {
+        return sql.number(counters.revision())
+                .number(counters.entries())
+                .number(counters.customerEntries())
+                .number(counters.customerVersion())
+                .number(counters.newestPublic());
+    }
+
+    /** Tells whether nothing but what {@link #COUNTS} names is different. */
+    static boolean differsInCountsOnly(ConversationHead one, ConversationHead other) {
+        return other.equals(new ConversationHead(
+                one.id(),
+                one.inbox(),
+                one.customer(),
+                one.customerName(),
+                one.channel(),
+                one.subject(),
+                one.facts(),
+                one.status(),
+                one.assignee(),
+                one.assignedSequence(),
+                one.collaborations(),
+                one.invitations(),
+                one.followUpOf(),
+                one.mergedInto(),
+                other.counters(),
+                one.openedAt(),
+                other.lastActivityAt()));
     }
 
     static ConversationHead read(Row row) throws SQLException {
@@ -150,15 +183,6 @@ final class HeadRow {
 
     static @Nullable String assignee(ConversationHead head) {
         return head.assignee() == null ? null : head.assignee().value();
-    }
-
-    /** {@return where lists look for it; see {@code collab_listed}} */
-    static int place(ConversationHead head) {
-        return switch (head.status()) {
-            case OPEN -> head.isQueued() ? 0 : 1;
-            case RESOLVED -> 2;
-            case CLOSED -> 3;
-        };
     }
 
     private static @Nullable Instant dueAt(ConversationHead head) {

@@ -81,8 +81,7 @@ final class ListStatement {
             if (!scope.administered().contains(inbox)) {
                 // Its policy is one row, asked once; the range is read only if it lets others read.
                 places(
-                        "inbox = ? AND (SELECT others_read FROM " + database.table("inbox")
-                                + " WHERE tenant = ? AND inbox = ?)",
+                        "inbox = ? AND (SELECT others_read FROM ${schema}.collab_inbox WHERE tenant = ? AND inbox = ?)",
                         List.of(inbox.value(), database.tenant(), inbox.value()),
                         places);
             }
@@ -103,10 +102,10 @@ final class ListStatement {
     /** Of every inbox that lets the whole group read, a page at most. */
     private void whereGroupsReadAll(Collection<GroupId> groups) {
         begin();
-        sql.add("(SELECT l.rank, l.conversation FROM " + database.table("inbox")
-                        + " i CROSS JOIN unnest(?::text[]) AS g (name) CROSS JOIN unnest(?::bigint[]) AS p (place)"
-                        + " CROSS JOIN LATERAL (SELECT rank, conversation FROM " + database.table("listed")
-                        + " WHERE tenant = i.tenant AND inbox = i.inbox AND case_group = g.name AND place = p.place")
+        sql.add("(SELECT l.rank, l.conversation FROM ${schema}.collab_inbox i CROSS JOIN unnest(?::text[]) AS g"
+                        + " (name) CROSS JOIN unnest(?::bigint[]) AS p (place)"
+                        + " CROSS JOIN LATERAL (SELECT rank, conversation FROM ${schema}.collab_listed WHERE tenant"
+                        + " = i.tenant AND inbox = i.inbox AND case_group = g.name AND place = p.place")
                 .texts(groups.stream().map(GroupId::value).toList())
                 .numbers(without(QUEUED));
         notTheirOwn();
@@ -120,10 +119,10 @@ final class ListStatement {
     private void collaborating(String agent) {
         for (long place : places) {
             begin();
-            sql.add("(SELECT c.rank, c.conversation FROM " + database.table("collaboration")
-                            + " c WHERE c.tenant = ? AND c.agent = ? AND c.place = ? AND c.ended_at IS NULL"
-                            + " AND (c.ends_at IS NULL OR c.ends_at > ?) AND c.epoch = coalesce((SELECT i.epoch FROM "
-                            + database.table("inbox") + " i WHERE i.tenant = c.tenant AND i.inbox = c.inbox), 0)")
+            sql.add("(SELECT c.rank, c.conversation FROM ${schema}.collab_collaboration c WHERE c.tenant = ? AND"
+                            + " c.agent = ? AND c.place = ? AND c.ended_at IS NULL"
+                            + " AND (c.ends_at IS NULL OR c.ends_at > ?) AND c.epoch = coalesce((SELECT i.epoch FROM"
+                            + " ${schema}.collab_inbox i WHERE i.tenant = c.tenant AND i.inbox = c.inbox), 0)")
                     .text(database.tenant())
                     .text(agent)
                     .number(place)
@@ -137,7 +136,7 @@ final class ListStatement {
     private void places(String condition, List<String> values, List<Long> of) {
         for (long place : of) {
             begin();
-            sql.add("(SELECT rank, conversation FROM " + database.table("listed") + " WHERE tenant = ? AND " + condition
+            sql.add("(SELECT rank, conversation FROM ${schema}.collab_listed WHERE tenant = ? AND " + condition
                             + " AND place = ")
                     .text(database.tenant());
             values.forEach(sql::text);
@@ -177,17 +176,16 @@ final class ListStatement {
 
     /** The settings of an inbox come with a row of it and not with each. */
     private void rows() {
-        sql.add(
-                        "\nSELECT " + Database.SAFETY + ", " + HeadRow.columns("c")
-                                + ", CASE WHEN c.inbox IS DISTINCT FROM lag(c.inbox) OVER (ORDER BY p.rank, p.conversation)"
-                                + " THEN i.settings END, " + EntryRow.columns("e") + ", coalesce(m.position, 0)"
-                                + (isAgent() ? ", " + UnreadRow.COLUMNS : "") + " FROM page p JOIN "
-                                + database.table("conversation")
-                                + " c ON c.tenant = ? AND c.conversation = p.conversation JOIN "
-                                + database.table("entry") + " e ON e.tenant = ? AND e.conversation = c.conversation"
-                                + " AND e.sequence = c.newest_public LEFT JOIN " + database.table("inbox")
-                                + " i ON i.tenant = c.tenant AND i.inbox = c.inbox LEFT JOIN " + database.table("mark")
-                                + " m ON m.tenant = ? AND m.conversation = c.conversation AND m.viewer_kind = ? AND m.viewer = ?")
+        sql.add("\nSELECT " + Database.SAFETY + ", " + HeadRow.READ
+                        + ", CASE WHEN c.inbox IS DISTINCT FROM lag(c.inbox) OVER (ORDER BY p.rank, p.conversation)"
+                        + " THEN i.settings END, " + EntryRow.READ + ", coalesce(m.position, 0)"
+                        + (isAgent() ? ", " + UnreadRow.COLUMNS : "") + " FROM page p JOIN"
+                        + " ${schema}.collab_conversation c ON c.tenant = ? AND c.conversation ="
+                        + " p.conversation JOIN ${schema}.collab_entry e ON e.tenant = ? AND e.conversation"
+                        + " = c.conversation"
+                        + " AND e.sequence = c.newest_public LEFT JOIN ${schema}.collab_inbox i ON i.tenant"
+                        + " = c.tenant AND i.inbox = c.inbox LEFT JOIN ${schema}.collab_mark m ON m.tenant ="
+                        + " ? AND m.conversation = c.conversation AND m.viewer_kind = ? AND m.viewer = ?")
                 .text(database.tenant())
                 .text(database.tenant())
                 .text(database.tenant())
@@ -208,7 +206,7 @@ final class ListStatement {
         var head = HeadRow.read(row);
         var document = row.textOrNull();
         if (document != null && !known.containsKey(head.inbox())) {
-            known.put(head.inbox(), JsonObject.parse(document, SettingsDocument::read));
+            known.put(head.inbox(), database.settings().of(head.inbox(), document));
         }
         var settings = known.getOrDefault(head.inbox(), InboxSettings.untouched(head.inbox()));
         var newest = EntryRow.read(row, head.id());

@@ -15,9 +15,10 @@ final class NotificationRow {
     static final String WRITTEN =
             "notification, inbox, recipient_kind, recipient, kind, revision, ordinal, sequence, actor, subject, at";
 
-    /** The same as a record that is read from JSON. */
-    static final String RECORD = "(notification text, inbox text, recipient_kind text, recipient text, kind text,"
-            + " revision bigint, ordinal integer, sequence bigint, actor text, subject text, at timestamptz)";
+    /** The same with their types. */
+    static final Records.Shape RECORD =
+            Records.Shape.of("notification text, inbox text, recipient_kind text, recipient text, kind text,"
+                    + " revision bigint, ordinal integer, sequence bigint, actor text, subject text, at timestamptz");
 
     private NotificationRow() {}
 
@@ -27,18 +28,18 @@ final class NotificationRow {
                 + ".attempts";
     }
 
-    static void write(JsonText json, Notification one) {
-        json.put("notification", one.id().value())
-                .put("inbox", one.inbox().value())
-                .put("recipient_kind", one.recipientKind())
-                .put("recipient", one.recipient())
-                .put("kind", one.kind())
-                .put("revision", one.revision())
-                .put("ordinal", one.ordinal())
-                .put("sequence", one.sequence())
-                .put("actor", one.actor())
-                .put("subject", one.subject())
-                .put("at", one.at());
+    static void write(Records row, Notification one) {
+        row.text(one.id().value())
+                .text(one.inbox().value())
+                .text(one.recipientKind().name())
+                .text(one.recipient())
+                .text(one.kind().name())
+                .number(one.revision())
+                .number(one.ordinal())
+                .number(one.sequence())
+                .text(one.actor())
+                .text(one.subject())
+                .time(one.at());
     }
 
     static Claim read(Row row) throws SQLException {

@@ -19,8 +19,8 @@ final class PostgresCollaborations implements CollaborationStore {
         var conversation = query.conversation();
         var after = query.after();
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", inbox, conversation, facts, end_reason, ended_at FROM "
-                        + database.table("collaboration") + " WHERE tenant = ? AND "
+                .add("SELECT " + Database.SAFETY + ", inbox, conversation, facts, end_reason, ended_at FROM"
+                        + " ${schema}.collab_collaboration WHERE tenant = ? AND "
                         + (inbox == null ? "conversation" : "inbox")
                         + " = ? AND started_at < ? AND (ended_at IS NULL OR ended_at > ?)")
                 .text(database.tenant())

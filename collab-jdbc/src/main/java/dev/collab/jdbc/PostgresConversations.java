@@ -4,9 +4,7 @@ import dev.collab.model.ActorKind;
 import dev.collab.model.AgentId;
 import dev.collab.model.CommandRef;
 import dev.collab.model.Commit;
-import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
-import dev.collab.model.InboxSettings;
 import dev.collab.model.InvalidArgumentException;
 import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
@@ -26,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Conversations in PostgreSQL; each method is one statement. */
 final class PostgresConversations implements ConversationStore {
+    /** Conversations, called c, with the settings of their inboxes, called i. */
+    static final String STORED = " FROM ${schema}.collab_conversation c"
+            + " LEFT JOIN ${schema}.collab_inbox i ON i.tenant = c.tenant AND i.inbox = c.inbox";
+
+    private static final String LOAD = "SELECT " + Database.SAFETY + ", " + HeadRow.READ + ", i.settings" + STORED;
+
+    private static final String LOAD_WITH_RECEIPT = "SELECT " + Database.SAFETY + ", " + HeadRow.READ + ", i.settings, "
+            + ReceiptRow.columns("r") + STORED + " LEFT JOIN ${schema}.collab_receipt r ON r.tenant = c.tenant"
+            + " AND r.conversation = c.conversation AND r.actor_kind = ? AND r.actor = ? AND r.command = ?";
+
     private final Database database;
 
     PostgresConversations(Database database) {
@@ -34,16 +42,9 @@ final class PostgresConversations implements ConversationStore {
 
     @Override
     public Optional<StoredConversation> load(ConversationId conversation, @Nullable CommandRef command) {
-        var receipts = command == null ? "" : ", " + ReceiptRow.columns("r");
-        var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", " + HeadRow.columns("c") + ", i.settings" + receipts + " FROM "
-                        + database.table("conversation") + " c LEFT JOIN " + database.table("inbox")
-                        + " i ON i.tenant = c.tenant AND i.inbox = c.inbox");
+        var sql = new SqlText().add(command == null ? LOAD : LOAD_WITH_RECEIPT);
         if (command != null) {
-            sql.add(" LEFT JOIN " + database.table("receipt") + " r ON r.tenant = c.tenant"
-                            + " AND r.conversation = c.conversation AND r.actor_kind = ? AND r.actor = ?"
-                            + " AND r.command = ?")
-                    .text(command.actorKind().name())
+            sql.text(command.actorKind().name())
                     .text(command.actor())
                     .text(command.key().value());
         }
@@ -53,18 +54,11 @@ final class PostgresConversations implements ConversationStore {
         return database.first("ConversationStore.load of " + conversation, sql, row -> {
             var head = HeadRow.read(row);
             var settings = row.textOrNull();
-            return stored(head, settings, command == null ? null : ReceiptRow.read(row, command));
+            return new StoredConversation(
+                    head,
+                    database.settings().of(head.inbox(), settings),
+                    command == null ? null : ReceiptRow.read(row, command));
         });
-    }
-
-    static StoredConversation stored(
-            ConversationHead head, @Nullable String settings, @Nullable StoredReceipt receipt) {
-        return new StoredConversation(
-                head,
-                settings == null
-                        ? InboxSettings.untouched(head.inbox())
-                        : JsonObject.parse(settings, SettingsDocument::read),
-                receipt);
     }
 
     @Override
@@ -95,8 +89,8 @@ final class PostgresConversations implements ConversationStore {
         var inbox = query.inbox();
         var customer = query.customer();
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", conversation FROM " + database.table("conversation")
-                        + " WHERE tenant = ? AND " + (inbox == null ? "customer" : "inbox")
+                .add("SELECT " + Database.SAFETY + ", conversation FROM ${schema}.collab_conversation WHERE tenant ="
+                        + " ? AND " + (inbox == null ? "customer" : "inbox")
                         + " = ? AND conversation > ? ORDER BY conversation LIMIT ?")
                 .text(database.tenant())
                 .text(inbox != null ? inbox.value() : customer == null ? "" : customer.value())
@@ -113,8 +107,7 @@ final class PostgresConversations implements ConversationStore {
     @Override
     public void mark(ViewerMark mark) {
         var sql = new SqlText()
-                .add("WITH mark AS (INSERT INTO " + database.table("mark")
-                        + " AS old (tenant, conversation, viewer_kind,"
+                .add("WITH mark AS (INSERT INTO ${schema}.collab_mark AS old (tenant, conversation, viewer_kind,"
                         + " viewer, position) SELECT ?, ?, ?, ?, ?" + joinedReadCommitted()
                         + " ON CONFLICT (tenant, conversation, viewer_kind, viewer) DO UPDATE"
                         + " SET position = excluded.position WHERE old.position < excluded.position) SELECT "
@@ -129,11 +122,11 @@ final class PostgresConversations implements ConversationStore {
 
     @Override
     public void mute(ConversationId conversation, AgentId agent, boolean muted) {
-        var table = database.table("mute");
         var change = muted
-                ? "INSERT INTO " + table + " (tenant, conversation, agent) SELECT ?, ?, ?" + joinedReadCommitted()
+                ? "INSERT INTO ${schema}.collab_mute (tenant, conversation, agent) SELECT ?, ?,"
+                        + " ?" + joinedReadCommitted()
                         + " ON CONFLICT DO NOTHING"
-                : "DELETE FROM " + table + " WHERE tenant = ? AND conversation = ? AND agent = ?";
+                : "DELETE FROM ${schema}.collab_mute WHERE tenant = ? AND conversation = ? AND agent = ?";
         var sql = new SqlText()
                 .add("WITH mute AS (" + change + ") SELECT " + Database.SAFETY)
                 .text(database.tenant())
@@ -145,8 +138,8 @@ final class PostgresConversations implements ConversationStore {
     @Override
     public boolean isMuted(ConversationId conversation, AgentId agent) {
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", EXISTS (SELECT FROM " + database.table("mute")
-                        + " WHERE tenant = ? AND conversation = ? AND agent = ?)")
+                .add("SELECT " + Database.SAFETY + ", EXISTS (SELECT FROM ${schema}.collab_mute WHERE tenant = ? AND"
+                        + " conversation = ? AND agent = ?)")
                 .text(database.tenant())
                 .text(conversation.value())
                 .text(agent.value());
@@ -158,8 +151,8 @@ final class PostgresConversations implements ConversationStore {
     public List<ConversationId> overdue(Instant now, int limit) {
         atLeastOne(limit);
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", conversation FROM " + database.table("conversation")
-                        + " WHERE tenant = ? AND due_at <= ? ORDER BY due_at, conversation LIMIT ?")
+                .add("SELECT " + Database.SAFETY + ", conversation FROM ${schema}.collab_conversation WHERE tenant ="
+                        + " ? AND due_at <= ? ORDER BY due_at, conversation LIMIT ?")
                 .text(database.tenant())
                 .time(now)
                 .number(limit);
@@ -169,12 +162,12 @@ final class PostgresConversations implements ConversationStore {
     @Override
     public int forgetReceipts(Instant now, int limit) {
         atLeastOne(limit);
-        var receipts = database.table("receipt");
         // Locked rows are another host's, which forgets them itself.
         var sql = new SqlText()
-                .add("WITH old AS (SELECT ctid FROM " + receipts + " WHERE tenant = ? AND keep_until <= ?"
-                        + " ORDER BY keep_until LIMIT ? FOR UPDATE SKIP LOCKED), forgotten AS (DELETE FROM " + receipts
-                        + " WHERE ctid IN (SELECT ctid FROM old) RETURNING 1) SELECT " + Database.SAFETY
+                .add("WITH old AS (SELECT ctid FROM ${schema}.collab_receipt WHERE tenant = ? AND keep_until <= ?"
+                        + " ORDER BY keep_until LIMIT ? FOR UPDATE SKIP LOCKED), forgotten AS (DELETE FROM"
+                        + " ${schema}.collab_receipt WHERE ctid IN (SELECT ctid FROM old) RETURNING 1) SELECT"
+                        + " " + Database.SAFETY
                         + ", count(*) FROM forgotten")
                 .text(database.tenant())
                 .time(now)

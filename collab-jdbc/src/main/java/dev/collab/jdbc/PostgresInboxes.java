@@ -20,12 +20,14 @@ final class PostgresInboxes implements InboxStore {
     @Override
     public InboxSettings load(InboxId inbox) {
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", settings FROM " + database.table("inbox")
-                        + " WHERE tenant = ? AND inbox = ?")
+                .add("SELECT " + Database.SAFETY + ", settings FROM ${schema}.collab_inbox WHERE tenant = ? AND"
+                        + " inbox = ?")
                 .text(database.tenant())
                 .text(inbox.value());
         return database.first(
-                        "InboxStore.load of " + inbox, sql, row -> JsonObject.parse(row.text(), SettingsDocument::read))
+                        "InboxStore.load of " + inbox,
+                        sql,
+                        row -> database.settings().of(inbox, row.text()))
                 .orElseGet(() -> InboxSettings.untouched(inbox));
     }
 
@@ -36,12 +38,12 @@ final class PostgresInboxes implements InboxStore {
         var values = "SELECT ?, ?, ?, ?, ?, ?, ?::jsonb";
         var allowed = database.isJoining() ? Database.READ_COMMITTED : "true";
         if (change.before().revision() == 0) {
-            sql.add("WITH guard AS (INSERT INTO " + database.table("inbox") + " (tenant, inbox, revision, epoch,"
+            sql.add("WITH guard AS (INSERT INTO ${schema}.collab_inbox (tenant, inbox, revision, epoch,"
                     + " group_reads_all, others_read, settings) " + values + " WHERE " + allowed
                     + " ON CONFLICT DO NOTHING RETURNING revision)");
             bind(sql, after);
         } else {
-            sql.add("WITH guard AS (UPDATE " + database.table("inbox") + " SET (tenant, inbox, revision, epoch,"
+            sql.add("WITH guard AS (UPDATE ${schema}.collab_inbox SET (tenant, inbox, revision, epoch,"
                     + " group_reads_all, others_read, settings) = (" + values
                     + ") WHERE tenant = ? AND inbox = ? AND revision = ? AND " + allowed + " RETURNING revision)");
             bind(sql, after)
@@ -49,7 +51,7 @@ final class PostgresInboxes implements InboxStore {
                     .text(after.inbox().value())
                     .number(change.before().revision());
         }
-        sql.add(", change AS (INSERT INTO " + database.table("inbox_change") + " (tenant, inbox, revision, admin, at,"
+        sql.add(", change AS (INSERT INTO ${schema}.collab_inbox_change (tenant, inbox, revision, admin, at,"
                         + " before, after) SELECT ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb FROM guard) SELECT "
                         + Database.SAFETY + ", EXISTS (SELECT FROM guard)")
                 .text(database.tenant())
@@ -79,7 +81,7 @@ final class PostgresInboxes implements InboxStore {
             throw new InvalidArgumentException("limit", "must be at least 1");
         }
         var sql = new SqlText()
-                .add("SELECT " + Database.SAFETY + ", admin, at, before, after FROM " + database.table("inbox_change")
+                .add("SELECT " + Database.SAFETY + ", admin, at, before, after FROM ${schema}.collab_inbox_change"
                         + " WHERE tenant = ? AND inbox = ? AND revision < ? ORDER BY revision DESC LIMIT ?")
                 .text(database.tenant())
                 .text(inbox.value())

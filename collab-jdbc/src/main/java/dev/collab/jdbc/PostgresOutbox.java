@@ -34,16 +34,14 @@ final class PostgresOutbox implements Outbox {
             throw new InvalidArgumentException("claimer", "must be 1 to " + LONGEST_NAME + " characters");
         }
         atLeastOne(limit);
-        var outbox = database.table("outbox");
         var sql = new SqlText()
-                .add("WITH due AS (SELECT o.tenant, o.notification FROM " + outbox + " o WHERE o.tenant = ?"
-                        + " AND NOT o.parked AND o.due_at <= ? AND o.kind = ANY (?) AND NOT EXISTS (SELECT FROM "
-                        + outbox
-                        + " b WHERE b.tenant = o.tenant AND b.conversation = o.conversation"
+                .add("WITH due AS (SELECT o.tenant, o.notification FROM ${schema}.collab_outbox o WHERE o.tenant = ?"
+                        + " AND NOT o.parked AND o.due_at <= ? AND o.kind = ANY (?) AND NOT EXISTS (SELECT FROM"
+                        + " ${schema}.collab_outbox b WHERE b.tenant = o.tenant AND b.conversation = o.conversation"
                         + " AND b.recipient_kind = o.recipient_kind AND b.recipient = o.recipient AND NOT b.parked"
                         + " AND (b.revision, b.ordinal) < (o.revision, o.ordinal))"
                         + " ORDER BY o.due_at, o.notification LIMIT ? FOR UPDATE SKIP LOCKED)"
-                        + ", claimed AS (UPDATE " + outbox + " o SET claimer = ?, due_at = ? FROM due"
+                        + ", claimed AS (UPDATE ${schema}.collab_outbox o SET claimer = ?, due_at = ? FROM due"
                         + " WHERE o.tenant = due.tenant AND o.notification = due.notification RETURNING o.*)"
                         + " SELECT " + Database.SAFETY + ", " + NotificationRow.columns("c") + " FROM claimed c"
                         + " ORDER BY c.conversation, c.revision, c.ordinal")
@@ -59,8 +57,8 @@ final class PostgresOutbox implements Outbox {
     @Override
     public boolean acknowledge(NotificationId notification, String claimer) {
         var sql = new SqlText()
-                .add("WITH gone AS (DELETE FROM " + database.table("outbox")
-                        + " WHERE tenant = ? AND notification = ? AND claimer = ? RETURNING 1) SELECT "
+                .add("WITH gone AS (DELETE FROM ${schema}.collab_outbox WHERE tenant = ? AND notification = ? AND"
+                        + " claimer = ? RETURNING 1) SELECT "
                         + Database.SAFETY + ", EXISTS (SELECT FROM gone)")
                 .text(database.tenant())
                 .text(notification.value())
@@ -72,7 +70,7 @@ final class PostgresOutbox implements Outbox {
     public boolean fail(NotificationId notification, String claimer, Failure failure) {
         var retryAt = failure.retryAt();
         var sql = new SqlText()
-                .add("WITH failed AS (UPDATE " + database.table("outbox") + " SET attempts = attempts + 1,"
+                .add("WITH failed AS (UPDATE ${schema}.collab_outbox SET attempts = attempts + 1,"
                         + " claimer = NULL, parked = ?, due_at = coalesce(?, due_at)"
                         + " WHERE tenant = ? AND notification = ? AND claimer = ? RETURNING 1) SELECT "
                         + Database.SAFETY + ", EXISTS (SELECT FROM failed)")
@@ -88,10 +86,9 @@ final class PostgresOutbox implements Outbox {
     public List<Claim> parked(@Nullable NotificationId after, int limit) {
         atLeastOne(limit);
         var sql = new SqlText()
-                .add(
-                        "SELECT " + Database.SAFETY + ", " + NotificationRow.columns("o") + " FROM "
-                                + database.table("outbox")
-                                + " o WHERE o.tenant = ? AND o.parked AND o.kind = ANY (?) AND o.notification > ? ORDER BY o.notification LIMIT ?")
+                .add("SELECT " + Database.SAFETY + ", " + NotificationRow.columns("o") + " FROM"
+                        + " ${schema}.collab_outbox o WHERE o.tenant = ? AND o.parked AND o.kind = ANY (?)"
+                        + " AND o.notification > ? ORDER BY o.notification LIMIT ?")
                 .text(database.tenant())
                 .texts(KINDS)
                 .text(after == null ? "" : after.value())
@@ -102,7 +99,7 @@ final class PostgresOutbox implements Outbox {
     @Override
     public boolean retry(NotificationId notification) {
         var sql = new SqlText()
-                .add("WITH retried AS (UPDATE " + database.table("outbox") + " SET attempts = 0, parked = false,"
+                .add("WITH retried AS (UPDATE ${schema}.collab_outbox SET attempts = 0, parked = false,"
                         + " due_at = '-infinity' WHERE tenant = ? AND notification = ? AND parked RETURNING 1) SELECT "
                         + Database.SAFETY + ", EXISTS (SELECT FROM retried)")
                 .text(database.tenant())

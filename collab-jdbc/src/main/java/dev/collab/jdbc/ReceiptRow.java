@@ -21,7 +21,7 @@ final class ReceiptRow {
 
     static void insert(SqlText sql, Database database, StoredReceipt stored, String from) {
         var command = stored.command();
-        sql.add("INSERT INTO " + database.table("receipt") + " (tenant, conversation, actor_kind, actor, command,"
+        sql.add("INSERT INTO ${schema}.collab_receipt (tenant, conversation, actor_kind, actor, command,"
                         + " fingerprint, sequence, ids, at, keep_until) SELECT ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?"
                         + from)
                 .text(database.tenant())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement in the making: each piece of text comes with the values of its question marks. */
 final class SqlText {
-    private final StringBuilder text = new StringBuilder(1024);
+    private final List<String> pieces = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
 
     /** Sets one parameter. */
@@ -21,7 +21,7 @@ final class SqlText {
     }
 
     SqlText add(String piece) {
-        text.append(piece);
+        pieces.add(piece);
         return this;
     }
 
@@ -62,7 +62,7 @@ final class SqlText {
         return array("int8", all.toArray());
     }
 
-    private SqlText array(String type, Object[] elements) {
+    SqlText array(String type, @Nullable Object[] elements) {
         return value((statement, index) ->
                 statement.setArray(index, statement.getConnection().createArrayOf(type, elements)));
     }
@@ -72,8 +72,13 @@ final class SqlText {
         return this;
     }
 
-    PreparedStatement prepare(Connection connection) throws SQLException {
-        var statement = connection.prepareStatement(text.toString());
+    /** {@return the pieces of text, in which {@code ${schema}} stands for the schema's name} */
+    List<String> pieces() {
+        return pieces;
+    }
+
+    PreparedStatement prepare(Connection connection, String text) throws SQLException {
+        var statement = connection.prepareStatement(text);
         try {
             for (int index = 0; index < values.size(); index++) {
                 values.get(index).set(statement, index + 1);
@@ -87,6 +92,6 @@ final class SqlText {
 
     @Override
     public String toString() {
-        return text.toString();
+        return String.join("", pieces);
     }
 }

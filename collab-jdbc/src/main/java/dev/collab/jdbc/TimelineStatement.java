@@ -37,7 +37,7 @@ final class TimelineStatement {
         }
         var position = customers ? "customer_sequence" : "sequence";
         if (lanes.size() == 1 && Lanes.reader(lanes.get(0).key()) == null) {
-            sql.add("SELECT " + Database.SAFETY + ", " + EntryRow.columns("e") + " FROM ");
+            sql.add("SELECT " + Database.SAFETY + ", " + EntryRow.READ + " FROM ");
             range(lanes.get(0), customers);
             sql.add(" ORDER BY e." + position + direction() + " LIMIT ?").number(query.limit());
         } else {
@@ -56,10 +56,10 @@ final class TimelineStatement {
      * that its reader wrote stands in two lanes.
      */
     private void merged(List<Lane> lanes) {
-        sql.add("SELECT DISTINCT ON (u.sequence) " + Database.SAFETY + ", " + EntryRow.columns("u") + " FROM (");
+        sql.add("SELECT DISTINCT ON (u.sequence) " + Database.SAFETY + ", " + EntryRow.READ_UNION + " FROM (");
         for (var lane : lanes) {
             sql.add(lane.equals(lanes.get(0)) ? "(SELECT " : " UNION ALL (SELECT ")
-                    .add(EntryRow.columns("e") + " FROM ");
+                    .add(EntryRow.READ + " FROM ");
             range(lane, false);
             sql.add(" ORDER BY " + (Lanes.reader(lane.key()) == null ? "e" : "r") + ".sequence" + direction()
                             + " LIMIT ?)")
@@ -80,20 +80,20 @@ final class TimelineStatement {
         String position;
         if (reader != null) {
             position = "r.sequence";
-            sql.add(database.table("entry_reader") + " r JOIN " + database.table("entry")
-                            + " e ON e.tenant = r.tenant AND e.conversation = r.conversation AND e.sequence = r.sequence"
+            sql.add("${schema}.collab_entry_reader r JOIN ${schema}.collab_entry e ON e.tenant = r.tenant AND"
+                            + " e.conversation = r.conversation AND e.sequence = r.sequence"
                             + " WHERE r.tenant = ? AND r.conversation = ? AND r.reader = ?")
                     .text(database.tenant())
                     .text(query.conversation().value())
                     .text(reader);
         } else if (customers) {
             position = "e.customer_sequence";
-            sql.add(database.table("entry") + " e WHERE e.tenant = ? AND e.conversation = ?")
+            sql.add("${schema}.collab_entry e WHERE e.tenant = ? AND e.conversation = ?")
                     .text(database.tenant())
                     .text(query.conversation().value());
         } else {
             position = "e.sequence";
-            sql.add(database.table("entry") + " e WHERE e.tenant = ? AND e.conversation = ? AND e.audience = ?")
+            sql.add("${schema}.collab_entry e WHERE e.tenant = ? AND e.conversation = ? AND e.audience = ?")
                     .text(database.tenant())
                     .text(query.conversation().value())
                     .text(lane.key().code());

@@ -45,8 +45,8 @@ final class UnreadRow {
         sql.add(" CROSS JOIN LATERAL (SELECT greatest(coalesce(m.position, 0) - 1,"
                         + " CASE WHEN c.assignee = ? THEN c.assigned_sequence ELSE -1 END,"
                         + " CASE WHEN c.collaborations @> ?::jsonb THEN"
-                        + " (SELECT coalesce(max((k.facts->>'sequence')::bigint), -1) FROM "
-                        + database.table("collaboration") + " k WHERE k.tenant = ? AND k.conversation = c.conversation"
+                        + " (SELECT coalesce(max((k.facts->>'sequence')::bigint), -1) FROM"
+                        + " ${schema}.collab_collaboration k WHERE k.tenant = ? AND k.conversation = c.conversation"
                         + " AND k.agent = ? AND k.ended_at IS NULL AND (k.ends_at IS NULL OR k.ends_at > ?)"
                         + " AND k.epoch = coalesce(i.epoch, 0)) ELSE -1 END) AS seen OFFSET 0) f")
                 .text(agent.value())
@@ -69,8 +69,8 @@ final class UnreadRow {
                 .collect(Collectors.joining(", "));
         sql.add("(SELECT ARRAY[" + counts + ", " + named
                         + "] FROM (SELECT audience, readers <> '{}' AND ? = ANY (readers)"
-                        + " AS named FROM " + database.table("entry")
-                        + " WHERE tenant = ? AND conversation = c.conversation AND sequence > f.seen) e)")
+                        + " AS named FROM ${schema}.collab_entry WHERE tenant = ? AND conversation = c.conversation"
+                        + " AND sequence > f.seen) e)")
                 .text(agent.value())
                 .text(database.tenant());
     }
@@ -78,16 +78,16 @@ final class UnreadRow {
     private static void many(SqlText sql, Database database, AgentId agent) {
         sql.add("(SELECT ARRAY[");
         for (var audience : AUDIENCES) {
-            sql.add("(SELECT count(*) FROM (SELECT FROM " + database.table("entry")
-                            + " WHERE tenant = ? AND conversation = c.conversation AND audience = '" + audience
+            sql.add("(SELECT count(*) FROM (SELECT FROM ${schema}.collab_entry WHERE tenant = ? AND conversation ="
+                            + " c.conversation AND audience = '" + audience
                             + "' AND sequence > f.seen ORDER BY sequence LIMIT " + Unread.MOST + ") e), ")
                     .text(database.tenant());
         }
         sql.add(Arrays.stream(AUDIENCES)
                         .map(audience -> "count(*) FILTER (WHERE r.audience = '" + audience + "')")
                         .collect(Collectors.joining(", ")))
-                .add("] FROM (SELECT e.audience FROM " + database.table("entry_reader") + " r JOIN "
-                        + database.table("entry") + " e ON e.tenant = r.tenant AND e.conversation = r.conversation"
+                .add("] FROM (SELECT e.audience FROM ${schema}.collab_entry_reader r JOIN ${schema}.collab_entry e"
+                        + " ON e.tenant = r.tenant AND e.conversation = r.conversation"
                         + " AND e.sequence = r.sequence WHERE r.tenant = ? AND r.conversation = c.conversation"
                         + " AND r.reader = ? AND r.sequence > f.seen ORDER BY r.sequence LIMIT " + Unread.MOST + ") r)")
                 .text(database.tenant())

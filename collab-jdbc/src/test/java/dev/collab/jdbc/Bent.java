@@ -43,7 +43,7 @@ record Bent(Storage real, ConversationStore conversations) implements Storage {
                 real,
                 commit -> new Commit(
                         commit.head(),
-                        commit.expectedRevision(),
+                        commit.before(),
                         commit.settingsRevision(),
                         commit.entries(),
                         commit.redactions(),
@@ -58,7 +58,7 @@ record Bent(Storage real, ConversationStore conversations) implements Storage {
                 real,
                 commit -> new Commit(
                         commit.head(),
-                        commit.expectedRevision(),
+                        commit.before(),
                         commit.settingsRevision(),
                         commit.entries(),
                         commit.redactions(),

@@ -34,6 +34,6 @@ final class Next {
                         old.newestPublic()),
                 head.openedAt(),
                 head.lastActivityAt());
-        return new Commit(next, old.revision(), 1, List.of(), List.of(), List.of(), List.of(), null);
+        return new Commit(next, head, 1, List.of(), List.of(), List.of(), List.of(), null);
     }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is everything one command changes, stored as a whole or not at all.
  *
- * @param head the head as it will be; its revision is {@code expectedRevision + 1}
- * @param expectedRevision the revision the command was decided on; 0 if the conversation must not exist yet
+ * @param head the head as it will be; its revision is {@code expectedRevision() + 1}
+ * @param before the head the command was decided on, as it was loaded; null if the conversation must not exist yet. What
+ *     is stored under its revision is this head and no other, so that an adapter may write only what is different now
  * @param settingsRevision the revision of the settings of the head's inbox the command was decided on
  * @param otherSettings the revisions of the settings of other inboxes it was decided on as well: of the one that a
  *     conversation is moved from; mostly empty
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Commit(
         ConversationHead head,
-        long expectedRevision,
+        @Nullable ConversationHead before,
         long settingsRevision,
         Map<InboxId, Long> otherSettings,
         List<TimelineEntry> entries,
@@ -37,7 +38,8 @@ public record Commit(
         redactions = List.copyOf(redactions);
         ended = List.copyOf(ended);
         notifications = List.copyOf(notifications);
-        Checks.that(head.revision() == expectedRevision + 1, "head", "must have the next revision");
+        Checks.that(before == null || before.id().equals(head.id()), "before", "must be of the same conversation");
+        Checks.that(head.revision() == revisionOf(before) + 1, "head", "must have the next revision");
         Checks.that(!otherSettings.containsKey(head.inbox()), "other settings", "must be of other inboxes");
         long sequence = head.counters().entries() - entries.size();
         for (var entry : entries) {
@@ -69,7 +71,7 @@ public record Commit(
      * Makes a commit that was decided on the settings of one inbox.
      *
      * @param head the head as it will be
-     * @param expectedRevision the revision the command was decided on
+     * @param before the head the command was decided on; null if the conversation must not exist yet
      * @param settingsRevision the revision of the settings of the head's inbox
      * @param entries what is appended to the timeline
      * @param redactions stored entries as they are to be from now on
@@ -79,13 +81,22 @@ public record Commit(
      */
     public Commit(
             ConversationHead head,
-            long expectedRevision,
+            @Nullable ConversationHead before,
             long settingsRevision,
             List<TimelineEntry> entries,
             List<TimelineEntry> redactions,
             List<EndedCollaboration> ended,
             List<Notification> notifications,
             @Nullable StoredReceipt receipt) {
-        this(head, expectedRevision, settingsRevision, Map.of(), entries, redactions, ended, notifications, receipt);
+        this(head, before, settingsRevision, Map.of(), entries, redactions, ended, notifications, receipt);
+    }
+
+    /** {@return the revision the command was decided on; 0 if the conversation must not exist yet} */
+    public long expectedRevision() {
+        return revisionOf(before);
+    }
+
+    private static long revisionOf(@Nullable ConversationHead head) {
+        return head == null ? 0 : head.revision();
     }
 }

@@ -37,8 +37,10 @@ public interface ConversationStore {
      * <p>Atomic: head, entries, redactions, ended collaborations, notifications and receipt are stored together, and
      * nothing of them if the answer is not COMMITTED. Of two commits with the same expected revision one is refused;
      * so is the repetition of a commit. The settings of every inbox it names must stand at their revision: a
-     * change that was acknowledged before is seen, one that is under way at the same time may count as coming after. If both the conversation and settings have moved, the answer is CONVERSATION_CHANGED. A receipt
-     * takes the place of an older one of the same command.
+     * change that was acknowledged before is seen, one that is under way at the same time may count as coming after. If
+     * both the conversation and settings have moved, the answer is CONVERSATION_CHANGED. A receipt takes the place of an
+     * older one of the same command. If the stored revision is the expected one, {@link Commit#before} is what is stored,
+     * so whatever is the same in {@link Commit#head} need not be written.
      *
      * @param commit what to store
      * @return whether it was stored, or which revision had moved

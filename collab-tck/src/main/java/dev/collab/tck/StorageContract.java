@@ -18,6 +18,7 @@ import dev.collab.tck.scenario.NotificationSuite;
 import dev.collab.tck.scenario.PolicySuite;
 import dev.collab.tck.scenario.ReplySuite;
 import dev.collab.tck.scenario.SightSuite;
+import dev.collab.tck.storage.ChangeSuite;
 import dev.collab.tck.storage.CollaborationSuite;
 import dev.collab.tck.storage.CommitSuite;
 import dev.collab.tck.storage.ConcurrencySuite;
@@ -144,6 +145,14 @@ public abstract class StorageContract implements Explained.Named {
     @DisplayName("A commit")
     class Commits extends CommitSuite {
         Commits() {
+            super(bench);
+        }
+    }
+
+    @Nested
+    @DisplayName("A commit that changes one thing")
+    class Changes extends ChangeSuite {
+        Changes() {
             super(bench);
         }
     }

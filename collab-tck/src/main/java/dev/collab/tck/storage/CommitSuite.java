@@ -125,7 +125,9 @@ public abstract class CommitSuite extends StorageSuite {
         var stale = Story.redacted();
         var before = Story.shown(storage);
 
-        var ahead = stale.head(Samples.head(CHAT, 4, 3, 2)).entries(Samples.message(CHAT, 2, 4, 1, "too early"));
+        var ahead = stale.on(Samples.head(CHAT, 3, 2, 1))
+                .head(Samples.head(CHAT, 4, 3, 2))
+                .entries(Samples.message(CHAT, 2, 4, 1, "too early"));
         assertThat(storage.conversations().commit(ahead.build())).isEqualTo(CommitResult.CONVERSATION_CHANGED);
         unchanged(storage, before);
 

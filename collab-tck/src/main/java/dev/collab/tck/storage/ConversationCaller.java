@@ -4,6 +4,7 @@ import static dev.collab.tck.storage.Samples.NOW;
 
 import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
+import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationHead.Counters;
 import dev.collab.model.ConversationId;
 import dev.collab.model.Numbering;
@@ -43,7 +44,7 @@ final class ConversationCaller {
     private final ConversationId id;
     private final History<Call, Answer> history;
     private final int thread;
-    private long seen;
+    private @Nullable ConversationHead seen;
     private int calls;
 
     ConversationCaller(ConversationStore conversations, ConversationId id, History<Call, Answer> history, int thread) {
@@ -58,7 +59,7 @@ final class ConversationCaller {
         calls++;
         switch (random.nextInt(8)) {
             case 0, 1, 2 -> commit(seen, random.nextBoolean() ? key : null);
-            case 3 -> commit(seen + 1, key);
+            case 3 -> commit(ahead(), key);
             case 4 -> read(1 + random.nextInt(3));
             case 5 -> remember(key);
             default -> load(key);
@@ -68,15 +69,22 @@ final class ConversationCaller {
     /** Opens the conversation before the others meet. */
     void open() {
         calls++;
-        commit(0, null);
+        commit(null, null);
     }
 
-    private void commit(long revision, @Nullable String key) {
+    /** A head that nobody ever stores. */
+    private ConversationHead ahead() {
+        long revision = 1_000_000;
+        return Heads.open(id.value()).counting(new Counters(revision, revision, revision, revision, revision - 1));
+    }
+
+    private void commit(@Nullable ConversationHead before, @Nullable String key) {
+        long revision = before == null ? 0 : before.revision();
         var call = new Commit(text(), revision, key);
         var head = Heads.open(id.value())
                 .active(NOW.plusSeconds(code()))
                 .counting(new Counters(revision + 1, revision + 1, revision + 1, revision + 1, revision));
-        var commit = Commits.first(id)
+        var commit = (before == null ? Commits.first(id) : Commits.after(before))
                 .head(head)
                 .entries(Samples.message(id, revision, revision + 1, revision, call.what()));
         var complete = key == null ? commit : commit.remembering(receipt(key, call.what()));
@@ -84,13 +92,11 @@ final class ConversationCaller {
     }
 
     private void load(String key) {
-        var answer = ask(
-                new Load(key),
-                () -> conversations
-                        .load(id, Samples.command(id, key))
-                        .map(stored -> loaded(stored))
-                        .orElse(new Loaded(0, null, null)));
-        seen = answer instanceof Loaded loaded ? loaded.revision() : seen;
+        ask(new Load(key), () -> {
+            var stored = conversations.load(id, Samples.command(id, key));
+            seen = stored.map(StoredConversation::head).orElse(null);
+            return stored.map(ConversationCaller::loaded).orElse(new Loaded(0, null, null));
+        });
     }
 
     private void read(int limit) {
@@ -104,7 +110,7 @@ final class ConversationCaller {
 
     /** Only of a conversation that is known to exist, which the port asks for. */
     private void remember(String key) {
-        if (seen == 0) {
+        if (seen == null) {
             load(key);
             return;
         }

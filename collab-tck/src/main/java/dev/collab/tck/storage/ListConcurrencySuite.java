@@ -189,7 +189,7 @@ public abstract class ListConcurrencySuite extends StorageSuite {
                 .assignedTo("zed")
                 .active(activity)
                 .counting(new Counters(entries + 1, entries + 1, entries + 1, entries + 1, entries));
-        var commit = Commits.first(head.id())
+        var commit = (stored == null ? Commits.first(head.id()) : Commits.after(stored))
                 .head(head)
                 .settings(settings.get())
                 .entries(Samples.message(head.id(), entries, entries + 1, entries, "message"));

@@ -110,7 +110,7 @@ final class ListWorld {
         left.forEach(one -> ended.add(CollaborationRecord.of(one)));
         assertThat(conversations.commit(new Commit(
                         head,
-                        head.revision() - 1,
+                        before,
                         settingsOf(head.inbox()).revision(),
                         List.of(entry),
                         redactions,

@@ -46,13 +46,14 @@ final class Story {
 
     /** What both have written is taken out, Bo leaves, Cy is invited, and it is moved to the bank's queue. */
     static Commits redacted() {
+        var before = opened().head();
         var bo = FIRST.grants().get(0);
         var head = Heads.open(CHAT.value())
                 .in(BANK.value())
                 .group("first")
                 .invited("cy", NOW.plusSeconds(30))
                 .active(NOW.plusSeconds(1));
-        return Commits.first(CHAT)
+        return Commits.after(before)
                 .head(head.counting(new Counters(2, 4, 2, 3, 2)))
                 .entries(
                         Samples.message(CHAT, 2, 2, 1, "please forget it"),

@@ -3,6 +3,7 @@ package dev.collab.tck.storage;
 import dev.collab.model.AgentId;
 import dev.collab.model.Audience;
 import dev.collab.model.AudienceKey;
+import dev.collab.model.ConversationHead;
 import dev.collab.model.ConversationId;
 import dev.collab.model.Numbering;
 import dev.collab.model.TimelineEntry;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A stored timeline, and the same as a plain list, to hold its pages against the meaning of a scope. */
 final class Timelines {
@@ -33,6 +35,7 @@ final class Timelines {
     final ConversationId id;
     final List<TimelineEntry> entries = new ArrayList<>();
     private final Storage storage;
+    private @Nullable ConversationHead head;
     private long customerEntries;
 
     private Timelines(Storage storage, ConversationId id) {
@@ -64,12 +67,14 @@ final class Timelines {
             fresh.add(entry);
         }
         entries.addAll(fresh);
+        var next = Samples.head(id, revision, entries.size(), customerEntries);
         Shown.commit(
                 storage,
-                Commits.first(id)
-                        .head(Samples.head(id, revision, entries.size(), customerEntries))
+                (head == null ? Commits.first(id) : Commits.after(head))
+                        .head(next)
                         .entries(fresh.toArray(TimelineEntry[]::new))
                         .redacting(redacted.toArray(TimelineEntry[]::new)));
+        head = next;
     }
 
     private TimelineEntry entry(Random random, long sequence, long revision) {

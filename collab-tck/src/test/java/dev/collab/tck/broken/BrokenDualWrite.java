@@ -50,7 +50,7 @@ final class BrokenDualWrite extends Delegating {
     private static Commit telling(Commit commit, List<Notification> notifications, long settings) {
         return new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 settings,
                 commit.entries(),
                 commit.redactions(),

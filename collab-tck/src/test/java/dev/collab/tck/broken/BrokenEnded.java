@@ -15,7 +15,7 @@ final class BrokenEnded extends Rewriting {
                 .toList();
         return new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 commit.settingsRevision(),
                 commit.entries(),
                 commit.redactions(),

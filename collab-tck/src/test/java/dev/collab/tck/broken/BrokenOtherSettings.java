@@ -8,7 +8,7 @@ final class BrokenOtherSettings extends Rewriting {
     Commit rewritten(Commit commit) {
         return new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 commit.settingsRevision(),
                 commit.entries(),
                 commit.redactions(),

@@ -9,7 +9,7 @@ final class BrokenRows extends Delegating {
     public CommitResult commit(Commit commit) {
         return super.commit(new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 commit.settingsRevision(),
                 commit.otherSettings(),
                 commit.entries(),

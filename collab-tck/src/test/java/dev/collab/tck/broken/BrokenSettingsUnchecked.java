@@ -9,7 +9,7 @@ final class BrokenSettingsUnchecked extends Delegating {
     public CommitResult commit(Commit commit) {
         return super.commit(new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 load(commit.head().inbox()).revision(),
                 commit.otherSettings(),
                 commit.entries(),

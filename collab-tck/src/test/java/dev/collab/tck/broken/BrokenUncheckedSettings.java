@@ -17,7 +17,7 @@ final class BrokenUncheckedSettings extends Delegating {
     private static Commit onSettings(Commit commit, long revision) {
         return new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 revision,
                 commit.entries(),
                 commit.redactions(),

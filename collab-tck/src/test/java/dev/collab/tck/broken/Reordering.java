@@ -26,7 +26,7 @@ abstract class Reordering extends Delegating {
         commit.notifications().forEach(one -> told.put(one.id(), one));
         return super.commit(new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 commit.settingsRevision(),
                 commit.entries(),
                 commit.redactions(),

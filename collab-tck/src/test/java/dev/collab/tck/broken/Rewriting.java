@@ -1,6 +1,7 @@
 package dev.collab.tck.broken;
 
 import dev.collab.model.Commit;
+import dev.collab.model.ConversationHead;
 import dev.collab.model.Notification;
 import dev.collab.model.TimelineEntry;
 import dev.collab.spi.CommitResult;
@@ -26,13 +27,26 @@ abstract class Rewriting extends Delegating {
             List<Notification> notifications) {
         return new Commit(
                 commit.head(),
-                commit.expectedRevision(),
+                commit.before(),
                 commit.settingsRevision(),
                 commit.otherSettings(),
                 entries,
                 redactions,
                 commit.ended(),
                 notifications,
+                commit.receipt());
+    }
+
+    static Commit with(Commit commit, ConversationHead head) {
+        return new Commit(
+                head,
+                commit.before(),
+                commit.settingsRevision(),
+                commit.otherSettings(),
+                commit.entries(),
+                commit.redactions(),
+                commit.ended(),
+                commit.notifications(),
                 commit.receipt());
     }
 

@@ -104,7 +104,7 @@ class RacesTest {
             return real.conversations()
                     .commit(new Commit(
                             commit.head(),
-                            commit.expectedRevision(),
+                            commit.before(),
                             real.inboxes().load(commit.head().inbox()).revision(),
                             commit.otherSettings(),
                             commit.entries(),
