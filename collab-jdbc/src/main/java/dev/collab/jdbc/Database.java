@@ -83,14 +83,13 @@ final class Database {
 
     /** Reads rows; the statement's first column is {@link #SAFETY}. */
     <T> List<T> list(String what, SqlText sql, Reader<T> reader) {
-        return read(what, sql, results -> {
-            var all = new ArrayList<T>();
-            while (results.next()) {
-                var row = new Row(results);
-                refuseUnsafe(what, row.text());
-                all.add(reader.read(row));
+        return repeated(what, sql, statement -> {
+            try (var results = statement.executeQuery()) {
+                return rows(what, results, reader);
+            } catch (SQLException failure) {
+                var said = Failures.ofRead(what, failure);
+                throw Failures.isLostRace(failure) ? new LostRace(failure, said) : said;
             }
-            return List.copyOf(all);
         });
     }
 
@@ -99,22 +98,37 @@ final class Database {
         return list(what, sql, reader).stream().findFirst();
     }
 
+    /** Changes something in one statement and reads what it returns, as {@link #list} does. */
+    <T> List<T> change(String what, SqlText sql, Reader<T> reader) {
+        return repeated(what, sql, statement -> changed(what, statement, reader));
+    }
+
     /**
-     * Changes something in one statement and reads what it returns, as {@link #list} does.
+     * Carries out a statement, again if a race was what failed it.
      *
      * <p>Where the pool's isolation is stricter than READ COMMITTED, a statement that waited for another fails instead of
-     * looking again; it is repeated at READ COMMITTED.
+     * looking again, and one that only reads may fail for what others write; it is repeated at READ COMMITTED.
      */
-    <T> List<T> change(String what, SqlText sql, Reader<T> reader) {
+    private <T> T repeated(String what, SqlText sql, Execution<T> execution) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return run(what, sql, attempt > 1, statement -> changed(what, statement, reader));
+                return run(what, sql, attempt > 1, execution);
             } catch (LostRace lost) {
                 if (source.isJoining() || attempt == ATTEMPTS) {
-                    throw Failures.ofChange(what, lost.failure);
+                    throw lost.said;
                 }
             }
         }
+    }
+
+    private <T> List<T> rows(String what, ResultSet results, Reader<T> reader) throws SQLException {
+        var all = new ArrayList<T>();
+        while (results.next()) {
+            var row = new Row(results);
+            refuseUnsafe(what, row.text());
+            all.add(reader.read(row));
+        }
+        return List.copyOf(all);
     }
 
     /** What fails before this has changed nothing, what fails after the statement may have changed everything. */
@@ -122,22 +136,15 @@ final class Database {
         boolean done = false;
         try (var results = statement.executeQuery()) {
             done = true;
-            var all = new ArrayList<T>();
-            while (results.next()) {
-                var row = new Row(results);
-                refuseUnsafe(what, row.text());
-                all.add(reader.read(row));
-            }
+            var all = rows(what, results, reader);
             Failures.refuseWarned(what, statement);
-            return List.copyOf(all);
+            return all;
         } catch (SQLException failure) {
             if (done) {
                 throw Failures.unknown(what, failure);
             }
-            if (Failures.isLostRace(failure)) {
-                throw new LostRace(failure);
-            }
-            throw Failures.ofChange(what, failure);
+            var said = Failures.ofChange(what, failure);
+            throw Failures.isLostRace(failure) ? new LostRace(failure, said) : said;
         }
     }
 
@@ -145,31 +152,20 @@ final class Database {
     private static final class LostRace extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final SQLException failure;
+        /** What to throw if it is lost for good. */
+        private final StorageException said;
 
-        LostRace(SQLException failure) {
+        LostRace(SQLException failure, StorageException said) {
             super(failure);
-            this.failure = failure;
+            this.said = said;
         }
-    }
-
-    private <T> T read(String what, SqlText sql, Results<T> results) {
-        return run(what, sql, false, statement -> {
-            try (var found = statement.executeQuery()) {
-                return results.of(found);
-            }
-        });
-    }
-
-    private interface Results<T> {
-        T of(ResultSet results) throws SQLException;
     }
 
     private interface Execution<T> {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    /** Takes what fails as a failure to read; an execution that changes something says itself what became of it. */
+    /** What fails around the execution has changed nothing; the execution itself says what became of it. */
     private <T> T run(String what, SqlText sql, boolean again, Execution<T> execution) {
         ConnectionSource.Work<T> work = connection -> {
             if (connection.isReadOnly()) {

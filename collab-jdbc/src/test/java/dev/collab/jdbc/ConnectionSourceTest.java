@@ -3,6 +3,7 @@ package dev.collab.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.collab.jdbc.Faulty.Fault;
 import dev.collab.model.AgentId;
 import dev.collab.model.ConversationId;
 import dev.collab.model.InboxId;
@@ -78,6 +79,32 @@ class ConnectionSourceTest {
             }
             assertThat(loser.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_REPEATABLE_READ);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "P-23 P-33 that are stricter than needed read again when a read is what the server gives up for a race")
+    void strictRead() throws SQLException {
+        var inbox = new InboxId("raced");
+        over(Server.dataSource()).inboxes().compareAndSet(first(inbox));
+        int readAgain = 0;
+        Faulty raced;
+        int calls = 0;
+        do {
+            calls++;
+            try (var connection = Server.dataSource().getConnection()) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                raced = new Faulty(connection, Fault.RACE, calls, false);
+                try {
+                    assertThat(over(raced.dataSource()).inboxes().load(inbox).revision())
+                            .isEqualTo(1);
+                    readAgain += "PreparedStatement.executeQuery".equals(raced.failed()) ? 1 : 0;
+                } catch (StorageException elsewhere) {
+                    assertThat(elsewhere.outcomeUnknown()).isFalse();
+                }
+            }
+        } while (raced.failed() != null);
+        assertThat(readAgain).isEqualTo(1);
     }
 
     private static void update(Connection connection, ConversationId chat) throws SQLException {

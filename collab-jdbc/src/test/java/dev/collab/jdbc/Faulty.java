@@ -18,6 +18,7 @@ final class Faulty {
     enum Fault {
         BROKEN,
         ODD,
+        RACE,
         BUG,
         ERROR;
 
@@ -25,6 +26,7 @@ final class Faulty {
             return switch (this) {
                 case BROKEN -> new SQLException("told to fail", "08006");
                 case ODD -> new SQLException("told to fail", "22000");
+                case RACE -> new SQLException("told to fail", "40001");
                 case BUG -> new IllegalStateException("told to fail");
                 case ERROR -> new NoClassDefFoundError("told to fail");
             };
