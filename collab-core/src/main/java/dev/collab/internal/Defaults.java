@@ -24,10 +24,10 @@ public final class Defaults {
     /**
      * Waits a random while, so that hosts that collided do not collide again.
      *
-     * @param attempt how often it was tried; the longest wait doubles with it, from 2 ms up to 128 ms
+     * @param attempt how often it was tried; the longest wait doubles with it, from 2 ms up to 32 ms
      */
     public static void pause(int attempt) {
-        long longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 7));
+        long longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 5));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 }
