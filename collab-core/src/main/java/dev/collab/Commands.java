@@ -42,8 +42,8 @@ import org.slf4j.LoggerFactory;
  * <p>Commands on one conversation take turns within this host; against other hosts the revision guards.
  */
 final class Commands {
-    /** Against one other busy host an attempt wins about every second time: of 12 all were lost once in 300 commands. */
-    static final int ATTEMPTS = 32;
+    /** About a second. Against a host that never pauses most attempts are lost: of 12 all were, once in 300 commands. */
+    static final int ATTEMPTS = 64;
 
     /** As many as one search gives; a group with more leads or members has one among them who looks. */
     private static final int MOST_TOLD = 100;

@@ -3,7 +3,6 @@ package dev.collab.jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class JsonObject {
     }
 
     private static <T> T of(@Nullable Object value, Function<JsonObject, T> reader) {
-        var object = new JsonObject(new HashMap<>(map(value)));
+        var object = new JsonObject(map(value));
         T result = reader.apply(object);
         if (object.read != object.values.size()) {
             throw new NewerVersionException("a name besides those of " + object.values.keySet());
