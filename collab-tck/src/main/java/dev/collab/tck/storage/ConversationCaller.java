@@ -13,6 +13,7 @@ import dev.collab.model.StoredReceipt;
 import dev.collab.model.TimelineEntry;
 import dev.collab.model.TimelineScope;
 import dev.collab.model.TimelineScope.Lane;
+import dev.collab.spi.CommitResult;
 import dev.collab.spi.ConversationStore;
 import dev.collab.spi.StoredConversation;
 import dev.collab.spi.TimelineQuery;
@@ -35,7 +36,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One of the threads that use a conversation; it goes by what it saw last. */
+/** One of the threads that use a conversation; it goes by what it saw or made last. */
 final class ConversationCaller {
     private static final TimelineScope PUBLIC =
             new TimelineScope(List.of(new Lane(AudienceKey.of(Audience.PUBLIC), 0)), Long.MAX_VALUE, Numbering.AGENTS);
@@ -57,9 +58,10 @@ final class ConversationCaller {
     void call(Random random) {
         var key = random.nextBoolean() ? "a" : "b";
         calls++;
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> commit(seen, random.nextBoolean() ? key : null);
-            case 3 -> commit(ahead(), key);
+            case 3 -> commit(seen, key);
+            case 8 -> commit(ahead(), key);
             case 4 -> read(1 + random.nextInt(3));
             case 5 -> remember(key);
             default -> load(key);
@@ -88,7 +90,11 @@ final class ConversationCaller {
                 .head(head)
                 .entries(Samples.message(id, revision, revision + 1, revision, call.what()));
         var complete = key == null ? commit : commit.remembering(receipt(key, call.what()));
-        ask(call, () -> new Result(conversations.commit(complete.build())));
+        ask(call, () -> {
+            var result = conversations.commit(complete.build());
+            seen = result == CommitResult.COMMITTED ? head : seen;
+            return new Result(result);
+        });
     }
 
     private void load(String key) {
