@@ -16,11 +16,7 @@ import java.util.stream.Collectors;
 
 /** An entry as a row of {@code collab_entry}. */
 final class EntryRow {
-    /** The columns that are written, after the key. */
-    static final String COLUMNS = "sequence, revision, customer_sequence, kind, audience, readers, author_kind,"
-            + " author, author_name, presented_name, content, attachments, facts, settings_revision, at, redacted";
-
-    /** The same with their types. */
+    /** The columns that are written, after the key, with their types. */
     static final Records.Shape RECORD =
             Records.Shape.of("sequence bigint, revision bigint, customer_sequence bigint, kind text, audience text,"
                     + " readers text[], author_kind text, author text, author_name text, presented_name text, content text,"
@@ -39,7 +35,7 @@ final class EntryRow {
     private EntryRow() {}
 
     private static String columns(String alias) {
-        var all = alias + "." + COLUMNS.replace(", ", ", " + alias + ".");
+        var all = alias + "." + RECORD.list().replace(", ", ", " + alias + ".");
         return all.replace(alias + ".readers", "nullif(" + alias + ".readers, '{}') AS readers")
                 .replace(alias + ".attachments", "nullif(" + alias + ".attachments, '[]') AS attachments")
                 .replace(alias + ".facts", "nullif(" + alias + ".facts, '{}') AS facts");

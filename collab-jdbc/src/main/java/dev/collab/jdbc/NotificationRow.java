@@ -11,11 +11,7 @@ import java.sql.SQLException;
 
 /** A notification as a row of {@code collab_outbox}. */
 final class NotificationRow {
-    /** The columns that are written, after tenant and conversation. */
-    static final String WRITTEN =
-            "notification, inbox, recipient_kind, recipient, kind, revision, ordinal, sequence, actor, subject, at";
-
-    /** The same with their types. */
+    /** The columns that are written, after tenant and conversation, with their types. */
     static final Records.Shape RECORD =
             Records.Shape.of("notification text, inbox text, recipient_kind text, recipient text, kind text,"
                     + " revision bigint, ordinal integer, sequence bigint, actor text, subject text, at timestamptz");
@@ -24,7 +20,7 @@ final class NotificationRow {
 
     /** {@return the columns that are read, of a table under this alias} */
     static String columns(String alias) {
-        return alias + "." + WRITTEN.replace(", ", ", " + alias + ".") + ", " + alias + ".conversation, " + alias
+        return alias + "." + RECORD.list().replace(", ", ", " + alias + ".") + ", " + alias + ".conversation, " + alias
                 + ".attempts";
     }
 
