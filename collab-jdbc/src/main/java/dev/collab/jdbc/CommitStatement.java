@@ -191,9 +191,8 @@ final class CommitStatement {
         var changes = CollaborationChanges.of(commit);
         if (changes.moved()) {
             var listing = Listing.of(head);
-            sql.add(",\nmoved AS (UPDATE ${schema}.collab_collaboration old SET place = ?, rank = ? FROM guard WHERE"
-                            + " old.tenant = ?"
-                            + " AND old.conversation = ? AND old.ended_at IS NULL")
+            sql.add(",\nmoved AS (UPDATE ${schema}.collab_collaboration old SET place = ?, rank = ? FROM guard"
+                            + " WHERE old.tenant = ? AND old.conversation = ? AND old.ended_at IS NULL")
                     .number(listing == null ? null : (long) listing.place())
                     .number(listing == null ? null : listing.rank());
             key();

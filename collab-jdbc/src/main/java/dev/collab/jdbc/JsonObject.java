@@ -63,10 +63,6 @@ final class JsonObject {
         return value;
     }
 
-    boolean has(String name) {
-        return values.get(name) != null;
-    }
-
     String text(String name) {
         return (String) need(name);
     }
@@ -114,10 +110,6 @@ final class JsonObject {
 
     <T> T object(String name, Function<JsonObject, T> reader) {
         return of(need(name), reader);
-    }
-
-    <T> @Nullable T objectOrNull(String name, Function<JsonObject, T> reader) {
-        return has(name) ? object(name, reader) : null;
     }
 
     <T> List<T> objects(String name, Function<JsonObject, T> reader) {

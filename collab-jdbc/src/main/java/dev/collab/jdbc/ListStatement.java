@@ -180,12 +180,12 @@ final class ListStatement {
                         + ", CASE WHEN c.inbox IS DISTINCT FROM lag(c.inbox) OVER (ORDER BY p.rank, p.conversation)"
                         + " THEN i.settings END, " + EntryRow.READ + ", coalesce(m.position, 0)"
                         + (isAgent() ? ", " + UnreadRow.COLUMNS : "") + " FROM page p JOIN"
-                        + " ${schema}.collab_conversation c ON c.tenant = ? AND c.conversation ="
-                        + " p.conversation JOIN ${schema}.collab_entry e ON e.tenant = ? AND e.conversation"
-                        + " = c.conversation"
-                        + " AND e.sequence = c.newest_public LEFT JOIN ${schema}.collab_inbox i ON i.tenant"
-                        + " = c.tenant AND i.inbox = c.inbox LEFT JOIN ${schema}.collab_mark m ON m.tenant ="
-                        + " ? AND m.conversation = c.conversation AND m.viewer_kind = ? AND m.viewer = ?")
+                        + " ${schema}.collab_conversation c ON c.tenant = ? AND c.conversation = p.conversation"
+                        + " JOIN ${schema}.collab_entry e ON e.tenant = ? AND e.conversation = c.conversation"
+                        + " AND e.sequence = c.newest_public"
+                        + " LEFT JOIN ${schema}.collab_inbox i ON i.tenant = c.tenant AND i.inbox = c.inbox"
+                        + " LEFT JOIN ${schema}.collab_mark m ON m.tenant = ? AND m.conversation = c.conversation"
+                        + " AND m.viewer_kind = ? AND m.viewer = ?")
                 .text(database.tenant())
                 .text(database.tenant())
                 .text(database.tenant())

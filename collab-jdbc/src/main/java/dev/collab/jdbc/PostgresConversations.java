@@ -123,8 +123,8 @@ final class PostgresConversations implements ConversationStore {
     @Override
     public void mute(ConversationId conversation, AgentId agent, boolean muted) {
         var change = muted
-                ? "INSERT INTO ${schema}.collab_mute (tenant, conversation, agent) SELECT ?, ?,"
-                        + " ?" + joinedReadCommitted()
+                ? "INSERT INTO ${schema}.collab_mute (tenant, conversation, agent) SELECT ?, ?, ?"
+                        + joinedReadCommitted()
                         + " ON CONFLICT DO NOTHING"
                 : "DELETE FROM ${schema}.collab_mute WHERE tenant = ? AND conversation = ? AND agent = ?";
         var sql = new SqlText()
@@ -166,8 +166,8 @@ final class PostgresConversations implements ConversationStore {
         var sql = new SqlText()
                 .add("WITH old AS (SELECT ctid FROM ${schema}.collab_receipt WHERE tenant = ? AND keep_until <= ?"
                         + " ORDER BY keep_until LIMIT ? FOR UPDATE SKIP LOCKED), forgotten AS (DELETE FROM"
-                        + " ${schema}.collab_receipt WHERE ctid IN (SELECT ctid FROM old) RETURNING 1) SELECT"
-                        + " " + Database.SAFETY
+                        + " ${schema}.collab_receipt WHERE ctid IN (SELECT ctid FROM old) RETURNING 1) SELECT "
+                        + Database.SAFETY
                         + ", count(*) FROM forgotten")
                 .text(database.tenant())
                 .time(now)
